@@ -1,0 +1,58 @@
+/** Owns the tables of providers (outlets) and articles. */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { identity, instant, reference } from '../db/columns.ts';
+
+export const providers = pgTable('providers', {
+  id: identity(),
+  /** Lower-case host without `www.`: the outlet's identity. */
+  domain: text('domain').notNull().unique(),
+  name: text('name').notNull(),
+});
+
+/** Why an article has its quality; the points add up to it. */
+export type QualityPart = { name: string; points: number; reason: string };
+
+export const articles = pgTable(
+  'articles',
+  {
+    id: identity(),
+    /** The article's identity (design.md "Identity and time"). */
+    canonicalUrl: text('canonical_url').notNull().unique(),
+    /** The address that is shown and opened. */
+    url: text('url').notNull(),
+    providerId: reference('provider_id')
+      .notNull()
+      .references(() => providers.id),
+    title: text('title').notNull(),
+    excerpt: text('excerpt').notNull(),
+    type: text('type').notNull(),
+    publishedAt: instant('published_at'),
+    imageUrl: text('image_url'),
+    imageAlt: text('image_alt'),
+    quality: integer('quality').notNull(),
+    qualityParts: jsonb('quality_parts').$type<QualityPart[]>().notNull(),
+    state: text('state').$type<ArticleState>().notNull(),
+    /** Why it is held or retracted; null while it is listed. */
+    stateReason: text('state_reason'),
+    /** `own`: a source published it itself; `related`: only known from another's list. */
+    origin: text('origin').$type<ArticleOrigin>().notNull(),
+    /** Hash of what a reader can see, so that only a real change is an edit. */
+    contentHash: text('content_hash').notNull(),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [
+    index('articles_first_seen').on(table.firstSeenAt, table.id),
+    check('articles_state', sql`${table.state} in ('listed', 'held', 'retracted')`),
+    check('articles_origin', sql`${table.origin} in ('own', 'related')`),
+    check(
+      'articles_type',
+      sql`${table.type} in ('article', 'video', 'newsletter', 'podcast', 'paper')`,
+    ),
+  ],
+);
+
+export type ArticleState = 'listed' | 'held' | 'retracted';
+export type ArticleOrigin = 'own' | 'related';
+export type ArticleType = 'article' | 'video' | 'newsletter' | 'podcast' | 'paper';

@@ -1,0 +1,62 @@
+/** Owns the connection to the database: a Postgres server, or the embedded one in a folder. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { migratePglite, migratePostgres } from './migrate.ts';
+import { makePgliteFolder, startPgliteThread } from './pglite-thread.ts';
+import { lockFolder } from './lock-folder.ts';
+
+/** Both drivers behind one type: every query is written for both. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export type OpenDatabase = {
+  db: Database;
+  kind: 'postgres' | 'pglite';
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws UserError when the folder is in use by another process.
+ */
+export function openDatabase(where: { url: string } | { folder: string }): Promise<OpenDatabase> {
+  return 'url' in where ? openPostgres(where.url) : openPglite(where.folder);
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const { drizzle } = await import('drizzle-orm/postgres-js');
+  await migratePostgres(url);
+  const client = postgres(url, { max: 10, onnotice: () => undefined });
+  return { db: drizzle({ client }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
+}
+
+async function openPglite(folder: string): Promise<OpenDatabase> {
+  mkdirSync(folder, { recursive: true });
+  let stop: () => void = () => undefined;
+  const lock = await lockFolder(folder, () => stop());
+  try {
+    const data = join(folder, 'database');
+    if (!existsSync(data)) await makePgliteFolder(data);
+    const thread = await startPgliteThread(data);
+    stop = thread.kill;
+    const { drizzle } = await import('drizzle-orm/pglite');
+    // The thread has all that drizzle's driver calls of PGlite: query and transaction.
+    const db = drizzle({ client: thread as unknown as import('@electric-sql/pglite').PGlite });
+    await migratePglite(db);
+    return {
+      db,
+      kind: 'pglite',
+      async close() {
+        await thread.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    stop();
+    await lock.release();
+    throw error;
+  }
+}
