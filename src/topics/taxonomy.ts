@@ -1,0 +1,86 @@
+/** Owns the taxonomy: reading `seeds/topics.yaml`, naming topics, finding one from what a person typed. */
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import MiniSearch from 'minisearch';
+import { z } from 'zod';
+import { messageOf, UserError } from '../lib/errors.ts';
+
+const topicSchema = z.object({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1).max(100),
+  parent: z.string().nullable(),
+  emoji: z.string().min(1),
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  description: z.string().min(1).max(100),
+  keywords: z.array(z.string().min(1)),
+  aliases: z.array(z.string().min(1)).default([]),
+});
+
+export type Topic = z.infer<typeof topicSchema>;
+
+export type Taxonomy = {
+  /** In the file's order, which is the order that people see. */
+  topics: readonly Topic[];
+  bySlug(slug: string): Topic | undefined;
+  /** The topic that goes by exactly this name, slug or alias, whatever its case. */
+  byName(name: string): Topic | undefined;
+  /** Topics for what a person has typed so far, best first; forgives typing errors. */
+  search(typed: string, limit: number): Topic[];
+};
+
+/** @throws UserError that names the file and what is wrong in it. */
+export function readTaxonomy(file: string): Taxonomy {
+  let raw: unknown;
+  try {
+    raw = load(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`Cannot read the topics in ${file}: ${messageOf(error)}`, { cause: error });
+  }
+  const parsed = z.array(topicSchema).min(1).safeParse(raw);
+  if (!parsed.success) {
+    throw new UserError(`The topics in ${file} are not right: ${z.prettifyError(parsed.error)}`);
+  }
+  return createTaxonomy(parsed.data);
+}
+
+export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
+  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  const byName = new Map<string, Topic>();
+  for (const topic of topics) {
+    for (const name of [topic.slug, topic.name, ...topic.aliases]) {
+      byName.set(name.trim().toLowerCase(), topic);
+    }
+  }
+  const index = new MiniSearch<{ id: string; name: string; aliases: string; keywords: string }>({
+    fields: ['name', 'aliases', 'keywords'],
+  });
+  index.addAll(
+    topics.map((topic) => ({
+      id: topic.slug,
+      name: topic.name,
+      aliases: [topic.slug, ...topic.aliases].join(' '),
+      keywords: topic.keywords.join(' '),
+    })),
+  );
+
+  const findByName = (name: string) => byName.get(name.trim().toLowerCase());
+
+  return {
+    topics,
+    bySlug: (slug) => bySlug.get(slug),
+    byName: findByName,
+    search(typed, limit) {
+      if (typed.trim() === '') return topics.slice(0, limit);
+      const exact = findByName(typed);
+      const found = index.search(typed, {
+        prefix: true,
+        // A short word with a typing error in it resembles too many others.
+        fuzzy: (term) => (term.length > 3 ? 0.25 : false),
+        boost: { name: 4, aliases: 3 },
+        combineWith: 'AND',
+      });
+      const ranked = found.flatMap(({ id }) => bySlug.get(String(id)) ?? []);
+      return [...new Set(exact ? [exact, ...ranked] : ranked)].slice(0, limit);
+    },
+  };
+}
