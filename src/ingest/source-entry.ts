@@ -1,0 +1,28 @@
+/** Owns the shape in which every source hands its articles to the line. */
+
+/** What a source hands to the line: raw strings, as the publisher wrote them. */
+export type SourceEntry = {
+  /** An http(s) link, not yet canonical. */
+  url: string;
+  /** Other links to the same article (original, AMP and AMP-cache forms), without `url`. */
+  alternateUrls: string[];
+  /** Never blank; of any length. */
+  title: string;
+  /** Empty when there is none. */
+  excerpt: string;
+  /** As stated, however absurd; null when absent or no date at all. */
+  publishedAt: Date | null;
+  type: 'article' | 'video';
+  provider: { name: string | null; domain: string | null };
+  /** Width and height in pixels, as stated. */
+  image: { url: string; width: number | null; height: number | null; alt: string | null } | null;
+  topics: string[];
+  quality: number | null;
+  /** Front matter's `published`: whether its publisher lets it lead its story. */
+  leads: boolean | null;
+  removed: boolean;
+  related: RelatedEntry[];
+};
+
+/** Another article that tells the same story, as its neighbour cites it. */
+export type RelatedEntry = Omit<SourceEntry, 'topics' | 'leads' | 'removed' | 'related'>;
