@@ -11,6 +11,7 @@ CREATE TABLE "articles" (
 	"image_alt" text,
 	"quality" integer NOT NULL,
 	"quality_parts" jsonb NOT NULL,
+	"leads" boolean,
 	"state" text NOT NULL,
 	"state_reason" text,
 	"origin" text NOT NULL,

@@ -1,6 +1,6 @@
 /** Owns the tables of providers (outlets) and articles. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from '../db/columns.ts';
 
 export const providers = pgTable('providers', {
@@ -26,12 +26,14 @@ export const articles = pgTable(
       .references(() => providers.id),
     title: text('title').notNull(),
     excerpt: text('excerpt').notNull(),
-    type: text('type').notNull(),
+    type: text('type').$type<ArticleType>().notNull(),
     publishedAt: instant('published_at'),
     imageUrl: text('image_url'),
     imageAlt: text('image_alt'),
     quality: integer('quality').notNull(),
     qualityParts: jsonb('quality_parts').$type<QualityPart[]>().notNull(),
+    /** Front matter's `published`: it leads its story among equals. Null when nobody said. */
+    leads: boolean('leads'),
     state: text('state').$type<ArticleState>().notNull(),
     /** Why it is held or retracted; null while it is listed. */
     stateReason: text('state_reason'),

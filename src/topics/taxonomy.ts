@@ -24,6 +24,8 @@ export type Taxonomy = {
   bySlug(slug: string): Topic | undefined;
   /** The topic that goes by exactly this name, slug or alias, whatever its case. */
   byName(name: string): Topic | undefined;
+  /** The first topic whose name or one of whose keywords stands in the text as whole words. */
+  namedIn(text: string): Topic | undefined;
   /** Topics for what a person has typed so far, best first; forgives typing errors. */
   search(typed: string, limit: number): Topic[];
 };
@@ -63,12 +65,18 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
     })),
   );
 
+  const patterns = topics.map((topic) => ({
+    topic,
+    pattern: wholeWords([topic.name, ...topic.keywords]),
+  }));
+
   const findByName = (name: string) => byName.get(name.trim().toLowerCase());
 
   return {
     topics,
     bySlug: (slug) => bySlug.get(slug),
     byName: findByName,
+    namedIn: (text) => patterns.find(({ pattern }) => pattern.test(text))?.topic,
     search(typed, limit) {
       if (typed.trim() === '') return topics.slice(0, limit);
       const exact = findByName(typed);
@@ -83,4 +91,12 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
       return [...new Set(exact ? [exact, ...ranked] : ranked)].slice(0, limit);
     },
   };
+}
+
+/** Matches any of the phrases where no letter or digit touches it: `AI` is not in `training`. */
+function wholeWords(phrases: string[]): RegExp {
+  const escaped = phrases.map((phrase) =>
+    phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+  );
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?![\p{L}\p{N}])`, 'iu');
 }

@@ -1,0 +1,20 @@
+/** Owns the nonce by which Discord recognises a card that it has already posted. */
+import { hash } from 'node:crypto';
+
+/** Discord takes at most 25 characters (developers/resources/message, "Create Message"). */
+const LENGTH = 22;
+
+/**
+ * The same for every try of one row, another for every other row: the channel is in it because
+ * Discord keeps nonces per author, not per channel, and the time because two installations with
+ * one token count their ids alike.
+ */
+export function nonceOf(row: {
+  id: number;
+  discordId: string;
+  storyId: number;
+  createdAt: Date;
+}): string {
+  const text = [row.discordId, row.storyId, row.id, row.createdAt.getTime()].join(':');
+  return hash('sha256', text, 'base64url').slice(0, LENGTH);
+}

@@ -1,0 +1,123 @@
+/** Owns the line: normalise, judge, store, group and plan, inside the caller's one transaction. */
+import { sql } from 'drizzle-orm';
+import { retractArticles, storeArticles } from '../articles/store.ts';
+import type { Transaction } from '../db/client.ts';
+import { planStories } from '../delivery/plan.ts';
+import { type Grouping, groupArticles } from '../stories/group.ts';
+import type { Claim } from '../stories/place.ts';
+import { storeTopics } from '../topics/store.ts';
+import { judgeArticle, type JudgeDeps, matchTopics } from './judge.ts';
+import { normaliseEntry } from './normalise.ts';
+import type { SourceEntry } from './source-entry.ts';
+
+export type LineDeps = JudgeDeps & { heatPerArticle: number; alertBar: number };
+
+export type BatchArgs = {
+  now: Date;
+  /** Each with the source's own name for it (a file's path, a feed entry's id). */
+  entries: readonly { key: string; entry: SourceEntry }[];
+  /** First contact: what is stored is not news; the source's newest few are planned at its end. */
+  isBacklog: boolean;
+};
+
+export type EntryOutcome =
+  | {
+      status: 'stored';
+      articleId: number;
+      change: 'new' | 'updated' | 'unchanged';
+      isHeld: boolean;
+    }
+  | { status: 'rejected'; reason: string };
+
+export type BatchOutcome = { entries: Map<string, EntryOutcome>; storyIds: number[] };
+
+/** Any constant; articles are placed in one order, whichever process reads them. */
+const INGEST_LOCK = 4_907_202;
+
+export async function ingestBatch(
+  tx: Transaction,
+  deps: LineDeps,
+  { now, entries, isBacklog }: BatchArgs,
+): Promise<BatchOutcome> {
+  await lockLine(tx);
+  const nameOf = (domain: string) => deps.outletOf(domain)?.name ?? null;
+  const outcomes = new Map<string, EntryOutcome>();
+  const read = entries.flatMap(({ key, entry }) => {
+    const own = normaliseEntry(entry, { now, origin: 'own', nameOf });
+    if (!own) {
+      outcomes.set(key, { status: 'rejected', reason: 'has no title or link that can be used' });
+      return [];
+    }
+    const related = entry.related.flatMap(
+      (item) => normaliseEntry(item, { now, origin: 'related', nameOf }) ?? [],
+    );
+    const article = judgeArticle(deps, own, entry.removed);
+    return [
+      { key, entry, article, related: related.map((item) => judgeArticle(deps, item, false)) },
+    ];
+  });
+
+  const stored = await storeArticles(tx, {
+    now,
+    articles: read.flatMap(({ article, related }) => [article, ...related]),
+  });
+  const idOf = (url: string) => {
+    const row = stored.get(url);
+    if (!row) throw new Error(`${url} was not stored`);
+    return row.id;
+  };
+  const retopicedIds = await storeTopics(
+    tx,
+    new Map(
+      read.map(({ article, entry }) => [
+        idOf(article.canonicalUrl),
+        matchTopics(deps.taxonomy, entry.topics),
+      ]),
+    ),
+  );
+  for (const { key, article } of read) {
+    const row = stored.get(article.canonicalUrl);
+    if (!row) continue;
+    const { id: articleId, change } = row;
+    outcomes.set(key, { status: 'stored', articleId, change, isHeld: article.state === 'held' });
+  }
+
+  const claims = read.map(({ article, related }): Claim => {
+    const articleId = idOf(article.canonicalUrl);
+    const relatedIds = new Set(related.map(({ canonicalUrl }) => idOf(canonicalUrl)));
+    relatedIds.delete(articleId);
+    return { articleId, relatedIds: [...relatedIds] };
+  });
+  const changedIds = new Set(retopicedIds);
+  for (const { id, change } of stored.values()) if (change === 'updated') changedIds.add(id);
+  const { heatPerArticle } = deps;
+  const grouping = await groupArticles(tx, { now, heatPerArticle, claims, changedIds });
+  await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog });
+  return { entries: outcomes, storyIds: storyIdsOf(grouping) };
+}
+
+/** Takes articles back and lets their stories and messages say so. */
+export async function retractBatch(
+  tx: Transaction,
+  deps: LineDeps,
+  { now, articleIds, reason }: { now: Date; articleIds: readonly number[]; reason: string },
+): Promise<{ retracted: number; storyIds: number[] }> {
+  await lockLine(tx);
+  const ids = await retractArticles(tx, { now, ids: articleIds, reason });
+  const grouping = await groupArticles(tx, {
+    now,
+    heatPerArticle: deps.heatPerArticle,
+    claims: [],
+    changedIds: new Set(ids),
+  });
+  await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
+  return { retracted: ids.length, storyIds: storyIdsOf(grouping) };
+}
+
+async function lockLine(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${INGEST_LOCK})`);
+}
+
+function storyIdsOf({ changes }: Grouping): number[] {
+  return changes.map(({ storyId }) => storyId);
+}

@@ -1,0 +1,46 @@
+/** Owns the judgement of an article: its quality, its topics, and whether it is listed. */
+import type { JudgedArticle } from '../articles/store.ts';
+import type { OutletOf } from '../quality/outlets.ts';
+import { scoreQuality } from '../quality/score.ts';
+import type { TopicMatch } from '../topics/store.ts';
+import type { Taxonomy } from '../topics/taxonomy.ts';
+import type { NormalArticle } from './normalise.ts';
+
+export type JudgeDeps = { taxonomy: Taxonomy; outletOf: OutletOf; qualityBar: number };
+
+/** @param removed its publisher took it back */
+export function judgeArticle(
+  { taxonomy, outletOf, qualityBar }: JudgeDeps,
+  { statedQuality, ...article }: NormalArticle,
+  removed: boolean,
+): JudgedArticle {
+  const { quality, parts } = scoreQuality(
+    {
+      stated: statedQuality,
+      title: article.title,
+      hasImage: article.image !== null,
+      outlet: outletOf(article.provider.domain),
+    },
+    taxonomy.namedIn(article.title)?.name ?? null,
+  );
+  const judged = { ...article, quality, qualityParts: parts };
+  if (removed) return { ...judged, state: 'retracted', stateReason: 'taken back by its publisher' };
+  if (quality < qualityBar) {
+    return {
+      ...judged,
+      state: 'held',
+      stateReason: `quality ${quality} is under the bar of ${qualityBar}`,
+    };
+  }
+  return { ...judged, state: 'listed', stateReason: null };
+}
+
+/** Topics that its publisher named; a name that the taxonomy does not have is left out. */
+export function matchTopics(taxonomy: Taxonomy, names: readonly string[]): TopicMatch[] {
+  const slugs = new Map<string, TopicMatch>();
+  for (const name of names) {
+    const topic = taxonomy.byName(name);
+    if (topic) slugs.set(topic.slug, { topic: topic.slug, reason: 'named by its publisher' });
+  }
+  return [...slugs.values()];
+}

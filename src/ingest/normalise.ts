@@ -1,0 +1,97 @@
+/** Owns turning what a publisher wrote into text and addresses that the rest of Keypoint can trust. */
+import type { ArticleOrigin, ArticleType } from '../articles/tables.ts';
+import { cleanText, stripOutletSuffix, truncate } from '../lib/text.ts';
+import { canonicalUrl, displayUrl, outletDomain } from '../lib/url.ts';
+import type { RelatedEntry, SourceEntry } from './source-entry.ts';
+
+export type NormalArticle = {
+  canonicalUrl: string;
+  url: string;
+  provider: { domain: string; name: string };
+  title: string;
+  excerpt: string;
+  type: ArticleType;
+  publishedAt: Date | null;
+  image: { url: string; alt: string | null } | null;
+  statedQuality: number | null;
+  leads: boolean | null;
+  origin: ArticleOrigin;
+};
+
+/** Longer than any headline, shorter than what an embed could not hold after escaping. */
+const TITLE_MAX = 300;
+const EXCERPT_MAX = 1_000;
+const NAME_MAX = 80;
+
+/** Before the web; after it was read (with two days for clocks and zones): not a date of it. */
+const EARLIEST = Date.UTC(1990, 0, 1);
+const AHEAD_MS = 2 * 24 * 60 * 60 * 1_000;
+
+/** Null when no link can be used or nothing of the title is left. */
+export function normaliseEntry(
+  entry: RelatedEntry & Partial<Pick<SourceEntry, 'leads'>>,
+  {
+    now,
+    origin,
+    nameOf,
+  }: { now: Date; origin: ArticleOrigin; nameOf(domain: string): string | null },
+): NormalArticle | null {
+  const canonical = canonicalUrl(entry.url);
+  const url = displayUrl(entry.url);
+  if (canonical === null || url === null) return null;
+  const provider = normaliseProvider(entry, nameOf);
+  if (!provider) return null;
+  const title = truncate(stripOutletSuffix(cleanText(entry.title), provider), TITLE_MAX);
+  if (title === '') return null;
+  return {
+    canonicalUrl: canonical,
+    url,
+    provider,
+    title,
+    excerpt: truncate(cleanText(entry.excerpt), EXCERPT_MAX),
+    type: entry.type,
+    publishedAt: plausibleDate(entry.publishedAt, now),
+    image: normaliseImage(entry.image),
+    statedQuality: entry.quality,
+    leads: entry.leads ?? null,
+    origin,
+  };
+}
+
+/** Where the original and the copy differ, the provider is the original's (everyday.md). */
+function normaliseProvider(
+  { provider, url, alternateUrls }: RelatedEntry,
+  nameOf: (domain: string) => string | null,
+): { domain: string; name: string } | null {
+  const domain = [provider.domain ?? '', url, ...alternateUrls].reduce<string | null>(
+    (found, candidate) => found ?? outletDomain(candidate),
+    null,
+  );
+  if (domain === null) return null;
+  const stated = cleanText(decodePercents(provider.name ?? ''));
+  // Some names hold the article's whole path.
+  const usable = stated !== '' && !stated.includes('/');
+  return { domain, name: truncate(nameOf(domain) ?? (usable ? stated : domain), NAME_MAX) };
+}
+
+function decodePercents(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function normaliseImage(image: RelatedEntry['image']): NormalArticle['image'] {
+  if (!image) return null;
+  const url = displayUrl(cleanText(image.url));
+  if (url === null) return null;
+  const alt = image.alt === null ? '' : truncate(cleanText(image.alt), TITLE_MAX);
+  return { url, alt: alt === '' ? null : alt };
+}
+
+function plausibleDate(date: Date | null, now: Date): Date | null {
+  if (!date) return null;
+  const time = date.getTime();
+  return time >= EARLIEST && time <= now.getTime() + AHEAD_MS ? date : null;
+}

@@ -1,0 +1,297 @@
+/** Owns one scan of a folder of articles: what is new, changed or gone since the last one. */
+import { and, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from '../db/client.ts';
+import { planBacklog } from '../delivery/plan-newest.ts';
+import {
+  type EntryOutcome,
+  ingestBatch,
+  type LineDeps,
+  retractBatch,
+} from '../ingest/ingest-batch.ts';
+import type { Clock } from '../lib/clock.ts';
+import { chunksOf } from '../lib/chunks.ts';
+import { readArticleFile } from './article-file.ts';
+import { sourceItems, sources } from './tables.ts';
+import { type FoundFile, walkFolder } from './walk-folder.ts';
+
+export type RejectedItem = { file: string; line: number | null; reason: string };
+
+/** Counts of files, but for `stories`: those that this scan made or changed. */
+export type ScanReport = {
+  read: number;
+  new: number;
+  updated: number;
+  unchanged: number;
+  /** Of the new and updated ones: under the quality bar. */
+  held: number;
+  /** Gone, or marked `removed: true`. */
+  retracted: number;
+  /** Every file that cannot be read now, and of these the ones that this scan found. */
+  rejected: RejectedItem[];
+  newlyRejected: RejectedItem[];
+  stories: number;
+  seconds: number;
+};
+
+export type ScanDeps = {
+  db: Database;
+  clock: Clock;
+  line: LineDeps;
+  /** How many of a first contact's stories each subscription gets. */
+  backlogStories: number;
+};
+
+type Item = typeof sourceItems.$inferSelect;
+
+/** A transaction's length: short enough that nobody waits long for the embedded database. */
+const FILES_PER_BATCH = 100;
+
+/**
+ * Reads what has changed below `location` into the line, a batch a transaction; a kill in between
+ * loses nothing, for the next scan goes on where this one was.
+ * @param onProgress files done and files to do
+ * @throws UserError when the folder cannot be read; nothing is retracted then
+ */
+export async function scanFolder(
+  deps: ScanDeps,
+  { location, onProgress }: { location: string; onProgress?: (done: number, all: number) => void },
+): Promise<ScanReport> {
+  const { db, clock } = deps;
+  const started = performance.now();
+  const found = walkFolder(location);
+  const source = await findSource(db, location, clock.now());
+  const known = await loadItems(db, source.id);
+  const report = emptyReport(found.length);
+  const storyIds = new Set<number>();
+  const rejected = new Map<string, RejectedItem>();
+
+  const changed: FoundFile[] = [];
+  for (const file of found) {
+    const item = known.get(file.key);
+    if (!item || item.state === 'removed' || !isSameFile(item, file)) {
+      changed.push(file);
+      continue;
+    }
+    if (item.state === 'rejected') rejected.set(item.key, toRejected(item));
+    else report.unchanged += 1;
+  }
+
+  let done = 0;
+  for (const files of chunksOf(changed, FILES_PER_BATCH)) {
+    const outcome = await db.transaction((tx) =>
+      ingestFiles(tx, deps, { source, files, known, report }),
+    );
+    for (const id of outcome.storyIds) storyIds.add(id);
+    for (const item of outcome.rejected) rejected.set(item.file, item);
+    report.newlyRejected.push(...outcome.rejected);
+    done += files.length;
+    onProgress?.(done, changed.length);
+  }
+
+  const keys = new Set(found.map(({ key }) => key));
+  const gone = [...known.values()].filter(
+    ({ key, state }) => state !== 'removed' && !keys.has(key),
+  );
+  // A folder that has lost every file is one that is not mounted, far more often than it is news.
+  if (gone.length > 0 && found.length > 0) {
+    const outcome = await db.transaction((tx) => retractGone(tx, deps, source.id, gone));
+    report.retracted += outcome.retracted;
+    for (const id of outcome.storyIds) storyIds.add(id);
+  }
+  if (source.firstContactAt === null) await endFirstContact(deps, source);
+
+  report.rejected = [...rejected.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  report.stories = storyIds.size;
+  report.seconds = Math.round(performance.now() - started) / 1_000;
+  return report;
+}
+
+async function ingestFiles(
+  tx: Transaction,
+  { clock, line }: ScanDeps,
+  {
+    source,
+    files,
+    known,
+    report,
+  }: {
+    source: typeof sources.$inferSelect;
+    files: FoundFile[];
+    known: Map<string, Item>;
+    report: ScanReport;
+  },
+): Promise<{ storyIds: number[]; rejected: RejectedItem[] }> {
+  const results = files.map((file) => ({ file, result: readArticleFile({ path: file.path }) }));
+  const toRead = results.flatMap(({ file, result }) =>
+    result.status === 'ok' && known.get(file.key)?.hash !== result.hash
+      ? [{ key: file.key, entry: result.entry }]
+      : [],
+  );
+  const outcome = await ingestBatch(tx, line, {
+    now: clock.now(),
+    entries: toRead,
+    isBacklog: source.firstContactAt === null,
+  });
+
+  const rejected: RejectedItem[] = [];
+  const items: Item[] = [];
+  const counts = { new: 0, updated: 0, unchanged: 0, held: 0, retracted: 0 };
+  for (const { file, result } of results) {
+    const before = known.get(file.key);
+    const base = {
+      sourceId: source.id,
+      key: file.key,
+      size: file.size,
+      modifiedMs: file.modifiedMs,
+    };
+    const entry = outcome.entries.get(file.key);
+    const refusal = whyRejected(result, entry);
+    if (refusal) {
+      rejected.push({ file: file.key, ...refusal });
+      const articleId = before?.articleId ?? null;
+      items.push({ ...base, articleId, hash: result.hash, state: 'rejected', ...refusal });
+      continue;
+    }
+    const articleId = entry?.status === 'stored' ? entry.articleId : (before?.articleId ?? null);
+    items.push({ ...base, articleId, hash: result.hash, state: 'read', reason: null, line: null });
+    const isRemoved = result.status === 'ok' && result.entry.removed;
+    if (entry?.status === 'stored' && isRemoved && entry.change !== 'unchanged')
+      counts.retracted += 1;
+    if (entry?.status === 'stored' && entry.isHeld) counts.held += 1;
+    if (!before || before.state === 'removed') counts.new += 1;
+    else if (entry) counts.updated += 1;
+    else counts.unchanged += 1;
+  }
+  await saveItems(tx, items);
+  // Only now: a transaction that fails must leave the counts as they were.
+  for (const name of ['new', 'updated', 'unchanged', 'held', 'retracted'] as const) {
+    report[name] += counts[name];
+  }
+  return { storyIds: outcome.storyIds, rejected };
+}
+
+function whyRejected(
+  result: ReturnType<typeof readArticleFile>,
+  outcome: EntryOutcome | undefined,
+): { line: number | null; reason: string } | null {
+  if (result.status === 'rejected') return { line: result.line, reason: result.reason };
+  return outcome?.status === 'rejected' ? { line: null, reason: outcome.reason } : null;
+}
+
+/** An article is taken back when no file of any source has it any more. */
+async function retractGone(
+  tx: Transaction,
+  { clock, line }: ScanDeps,
+  sourceId: number,
+  gone: Item[],
+) {
+  for (const some of chunksOf(gone, 1_000)) {
+    const keys = some.map(({ key }) => key);
+    await tx
+      .update(sourceItems)
+      .set({ state: 'removed', hash: null })
+      .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
+  }
+  const ids = [...new Set(gone.flatMap(({ articleId }) => articleId ?? []))];
+  const other = alias(sourceItems, 'other');
+  const orphans: number[] = [];
+  for (const some of chunksOf(ids, 1_000)) {
+    const rows = await tx
+      .selectDistinct({ id: sourceItems.articleId })
+      .from(sourceItems)
+      .where(
+        and(
+          inArray(sourceItems.articleId, some),
+          notExists(
+            tx
+              .select({ one: sql`1` })
+              .from(other)
+              .where(and(eq(other.articleId, sourceItems.articleId), ne(other.state, 'removed'))),
+          ),
+        ),
+      );
+    orphans.push(...rows.flatMap(({ id }) => id ?? []));
+  }
+  return retractBatch(tx, line, {
+    now: clock.now(),
+    articleIds: orphans,
+    reason: 'its file was removed',
+  });
+}
+
+async function endFirstContact(
+  { db, clock, line, backlogStories }: ScanDeps,
+  source: typeof sources.$inferSelect,
+): Promise<void> {
+  const now = clock.now();
+  await db.transaction(async (tx) => {
+    await planBacklog(tx, {
+      now,
+      since: source.createdAt,
+      alertBar: line.alertBar,
+      perSubscription: backlogStories,
+    });
+    await tx.update(sources).set({ firstContactAt: now }).where(eq(sources.id, source.id));
+  });
+}
+
+async function findSource(db: Database, location: string, now: Date) {
+  await db
+    .insert(sources)
+    .values({ kind: 'folder', location, createdAt: now })
+    .onConflictDoNothing();
+  const [source] = await db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.kind, 'folder'), eq(sources.location, location)));
+  if (!source) throw new Error(`the source of ${location} vanished while it was read`);
+  return source;
+}
+
+async function loadItems(db: Database, sourceId: number): Promise<Map<string, Item>> {
+  const rows = await db.select().from(sourceItems).where(eq(sourceItems.sourceId, sourceId));
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+async function saveItems(tx: Transaction, items: Item[]): Promise<void> {
+  if (items.length === 0) return;
+  await tx
+    .insert(sourceItems)
+    .values(items)
+    .onConflictDoUpdate({
+      target: [sourceItems.sourceId, sourceItems.key],
+      set: {
+        articleId: sql`excluded.article_id`,
+        size: sql`excluded.size`,
+        modifiedMs: sql`excluded.modified_ms`,
+        hash: sql`excluded.hash`,
+        state: sql`excluded.state`,
+        reason: sql`excluded.reason`,
+        line: sql`excluded.line`,
+      },
+    });
+}
+
+function isSameFile(item: Item, file: FoundFile): boolean {
+  return item.size === file.size && item.modifiedMs === file.modifiedMs;
+}
+
+function toRejected({ key, line, reason }: Item): RejectedItem {
+  return { file: key, line, reason: reason ?? 'cannot be read' };
+}
+
+function emptyReport(read: number): ScanReport {
+  return {
+    read,
+    new: 0,
+    updated: 0,
+    unchanged: 0,
+    held: 0,
+    retracted: 0,
+    rejected: [],
+    newlyRejected: [],
+    stories: 0,
+    seconds: 0,
+  };
+}

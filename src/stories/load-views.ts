@@ -1,0 +1,83 @@
+/** Owns reading stories in the shape that readers see. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { articles, providers } from '../articles/tables.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { storyArticles, stories, storyTopics } from './tables.ts';
+import type { ArticleView, StoryView } from './story-view.ts';
+
+/**
+ * The stories of these ids, in the order of the ids. One that was merged or that may not be shown
+ * (held) is left out.
+ */
+export async function loadStoryViews(
+  db: Database | Transaction,
+  ids: readonly number[],
+): Promise<StoryView[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(stories)
+    .where(and(inArray(stories.id, [...ids]), inArray(stories.state, ['live', 'retracted'])));
+  const members = await loadMembers(db, ids);
+  const topics = await loadTopics(db, ids);
+  const views = new Map<number, StoryView>();
+  for (const row of rows) {
+    const all = members.get(row.id) ?? [];
+    const head = all.find(({ view }) => view.id === row.headArticleId);
+    if (!head) continue;
+    views.set(row.id, {
+      id: row.id,
+      heat: row.heat,
+      revision: row.revision,
+      topics: topics.get(row.id) ?? [],
+      head: head.view,
+      coverage: all
+        .filter((member) => member !== head && member.isListed)
+        .map(({ view }) => view)
+        .toSorted((a, b) => b.quality - a.quality || a.id - b.id),
+      firstSeenAt: row.firstSeenAt,
+      changedAt: row.changedAt,
+      retracted: row.state === 'retracted',
+    });
+  }
+  return ids.flatMap((id) => views.get(id) ?? []);
+}
+
+async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
+  const rows = await db
+    .select({ storyId: storyArticles.storyId, article: articles, provider: providers })
+    .from(storyArticles)
+    .innerJoin(articles, eq(articles.id, storyArticles.articleId))
+    .innerJoin(providers, eq(providers.id, articles.providerId))
+    .where(inArray(storyArticles.storyId, [...ids]));
+  const members = new Map<number, { view: ArticleView; isListed: boolean }[]>();
+  for (const { storyId, article, provider } of rows) {
+    const view: ArticleView = {
+      id: article.id,
+      url: article.url,
+      title: article.title,
+      excerpt: article.excerpt,
+      type: article.type,
+      provider: { name: provider.name, domain: provider.domain },
+      quality: article.quality,
+      publishedAt: article.publishedAt,
+      image: article.imageUrl === null ? null : { url: article.imageUrl, alt: article.imageAlt },
+    };
+    const list = members.get(storyId) ?? [];
+    members.set(storyId, list);
+    list.push({ view, isListed: article.state === 'listed' });
+  }
+  return members;
+}
+
+async function loadTopics(db: Database | Transaction, ids: readonly number[]) {
+  const rows = await db
+    .select({
+      storyId: storyTopics.storyId,
+      topics: sql<string>`string_agg(${storyTopics.topic}, ' ' order by ${storyTopics.topic})`,
+    })
+    .from(storyTopics)
+    .where(inArray(storyTopics.storyId, [...ids]))
+    .groupBy(storyTopics.storyId);
+  return new Map(rows.map((row) => [row.storyId, row.topics.split(' ')]));
+}

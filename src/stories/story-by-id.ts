@@ -1,0 +1,18 @@
+/** Owns the look-up of one story. */
+import { eq } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { loadStoryViews } from './load-views.ts';
+import type { StoryView } from './story-view.ts';
+import { stories } from './tables.ts';
+
+/** Follows a merge to the story that took it in; null when there is nothing that may be shown. */
+export async function storyById({ db }: { db: Database }, id: number): Promise<StoryView | null> {
+  const [view] = await loadStoryViews(db, [id]);
+  if (view) return view;
+  const [row] = await db
+    .select({ mergedInto: stories.mergedInto })
+    .from(stories)
+    .where(eq(stories.id, id));
+  // A merge always goes to an older story, so this ends.
+  return row?.mergedInto == null ? null : storyById({ db }, row.mergedInto);
+}

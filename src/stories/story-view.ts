@@ -1,0 +1,31 @@
+/** Owns what a reader sees of a story, whatever shows it. */
+import type { ArticleType } from '../articles/tables.ts';
+
+export type ArticleView = {
+  id: number;
+  /** http(s), at most 2,048 characters. */
+  url: string;
+  /** Plain text from outside: each edge escapes it in its own way. */
+  title: string;
+  excerpt: string;
+  type: ArticleType;
+  provider: { name: string; domain: string };
+  quality: number;
+  publishedAt: Date | null;
+  image: { url: string; alt: string | null } | null;
+};
+
+export type StoryView = {
+  id: number;
+  heat: number;
+  revision: number;
+  /** Topic slugs, sorted. */
+  topics: string[];
+  head: ArticleView;
+  /** The other listed articles, best first. */
+  coverage: ArticleView[];
+  firstSeenAt: Date;
+  changedAt: Date;
+  /** Its head was taken back by who published it. */
+  retracted: boolean;
+};
