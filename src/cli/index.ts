@@ -1,0 +1,17 @@
+/** Owns the list of commands: a new one is a file and a line here. */
+import { ingest } from './commands/ingest.ts';
+import { migrate } from './commands/migrate.ts';
+import { sandbox } from './commands/sandbox.ts';
+import { start } from './commands/start.ts';
+import { stories } from './commands/stories.ts';
+import { topics } from './commands/topics.ts';
+import type { CliCommand } from './definition.ts';
+
+export const cliCommands: readonly CliCommand[] = [
+  start,
+  sandbox,
+  ingest,
+  stories,
+  topics,
+  migrate,
+];

@@ -1,0 +1,43 @@
+/** Owns the command line: `keypoint <command>`. */
+import { Command } from 'commander';
+import { loadConfig } from '../config.ts';
+import { messageOf, UserError } from '../lib/errors.ts';
+import type { CliCommand } from './definition.ts';
+import { cliCommands } from './index.ts';
+
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const program = new Command('keypoint')
+    .description('AI and computer-vision news for Discord: one story, one card, kept up to date.')
+    .showHelpAfterError();
+  for (const definition of cliCommands) addCommand(program, definition);
+  await program.parseAsync([...argv], { from: 'user' });
+}
+
+function addCommand(program: Command, definition: CliCommand): void {
+  const command = program.command(definition.name).description(definition.what);
+  for (const { name, what } of definition.arguments ?? []) command.argument(name, what);
+  for (const { flags, what } of definition.options ?? []) command.option(flags, what);
+  command.option('--json', 'print one JSON document and nothing else');
+  command.action(async () => {
+    const { json = false, ...options } = command.opts<{ json?: boolean }>();
+    await answer(definition, command.args, options, json);
+  });
+}
+
+async function answer(
+  definition: CliCommand,
+  args: readonly string[],
+  options: Readonly<Record<string, string | undefined>>,
+  isJson: boolean,
+): Promise<void> {
+  try {
+    const said = await definition.run({ config: loadConfig(), args, options, isJson });
+    if (said) process.stdout.write(`${isJson ? JSON.stringify(said.json) : said.text}\n`);
+  } catch (error) {
+    process.exitCode = 1;
+    const message = messageOf(error);
+    if (isJson) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    else if (error instanceof UserError) process.stderr.write(`${message}\n`);
+    else process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
+  }
+}

@@ -1,0 +1,190 @@
+/** Owns every setting: one schema, read once, frozen. The only reader of `process.env`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { messageOf, UserError } from './lib/errors.ts';
+
+/** The project's own folder, from `src` and from `dist` alike. */
+const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+const path = z.string().transform((text) => resolve(text));
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^-?\d+$/, `a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
+const address = (protocol: RegExp, what: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), what);
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "a bot's token: three parts joined by dots")
+    .optional(),
+  DISCORD_API_URL: address(/^https?:$/, 'an http(s) address')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: address(/^postgres(ql)?:$/, 'an address that begins with postgres://').optional(),
+  KEYPOINT_DATA: path.default(resolve('data')),
+  KEYPOINT_ARTICLES: path.default(resolve(projectFolder, 'seeds/articles')),
+  KEYPOINT_TOPICS: path.default(resolve(projectFolder, 'seeds/topics.yaml')),
+  KEYPOINT_OUTLETS: path.default(resolve(projectFolder, 'seeds/outlets.yaml')),
+  // Five or six parts; the scheduler, which has the library, judges what is in them.
+  SCAN_SCHEDULE: z
+    .string()
+    .regex(/^\S+(\s+\S+){4,5}$/, 'a cron expression of five or six parts')
+    .default('* * * * *'),
+  QUALITY_BAR: wholeNumber(0, 1_000).default(20),
+  ALERT_BAR: wholeNumber(0, 10_000).default(70),
+  HEAT_PER_ARTICLE: wholeNumber(0, 1_000).default(10),
+  BACKLOG_STORIES: wholeNumber(0, 100).optional(),
+  SANDBOX_PORT: wholeNumber(0, 65_535).default(7_878),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  LOG_FORMAT: z.enum(['readable', 'json'], { error: 'readable or json' }).default('readable'),
+});
+
+export type Config = Readonly<z.infer<typeof schema>>;
+type Name = keyof typeof schema.shape;
+
+type SettingText = {
+  what: string;
+  /** What holds when it is not set, in words. */
+  unset: string;
+  example: string;
+  /** Never shown in a message; may be given as a file by NAME_FILE. */
+  isSecret?: true;
+};
+
+/** What `.env.example` and the README say of each setting; a test keeps the three equal. */
+export const settingTexts: Readonly<Record<Name, SettingText>> = {
+  DISCORD_TOKEN: {
+    what: 'The bot’s token. Without it Keypoint starts a local Discord (the sandbox).',
+    unset: 'the sandbox',
+    example: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.example-of-a-token',
+    isSecret: true,
+  },
+  DISCORD_API_URL: {
+    what: 'Base address of Discord’s API, for example of a rate-limit proxy.',
+    unset: 'Discord itself',
+    example: 'http://127.0.0.1:8080/api',
+  },
+  DATABASE_URL: {
+    what: 'A Postgres server. Without it Keypoint keeps an embedded database in KEYPOINT_DATA.',
+    unset: 'the embedded database',
+    example: 'postgres://keypoint:secret@127.0.0.1:5432/keypoint',
+    isSecret: true,
+  },
+  KEYPOINT_DATA: {
+    what: 'Folder of the embedded database and of the sandbox. One process at a time.',
+    unset: '`data` where it is started',
+    example: '/var/lib/keypoint',
+  },
+  KEYPOINT_ARTICLES: {
+    what: 'Folder of Markdown articles to read, with its subfolders.',
+    unset: 'the seeds',
+    example: '/srv/news/articles',
+  },
+  KEYPOINT_TOPICS: {
+    what: 'The taxonomy: a YAML list like `seeds/topics.yaml`.',
+    unset: 'the seeds',
+    example: '/srv/news/topics.yaml',
+  },
+  KEYPOINT_OUTLETS: {
+    what: 'Names and authority of outlets: a YAML list like `seeds/outlets.yaml`.',
+    unset: 'the seeds',
+    example: '/srv/news/outlets.yaml',
+  },
+  SCAN_SCHEDULE: {
+    what: 'When the articles are scanned, as a cron expression.',
+    unset: 'every minute',
+    example: '*/5 * * * *',
+  },
+  QUALITY_BAR: {
+    what: 'The least quality of an article that is shown.',
+    unset: '20',
+    example: '20',
+  },
+  ALERT_BAR: {
+    what: 'The least heat of a story that is posted.',
+    unset: '70',
+    example: '70',
+  },
+  HEAT_PER_ARTICLE: {
+    what: 'What each further article adds to its story’s heat.',
+    unset: '10',
+    example: '10',
+  },
+  BACKLOG_STORIES: {
+    what: 'How many stories of a source that is read for the first time each channel gets.',
+    unset: '3, and 25 in the sandbox',
+    example: '3',
+  },
+  SANDBOX_PORT: {
+    what: 'Port of the sandbox on this machine; 0 takes any that is free.',
+    unset: '7878',
+    example: '7878',
+  },
+  LOG_LEVEL: {
+    what: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
+    unset: 'info',
+    example: 'debug',
+  },
+  LOG_FORMAT: {
+    what: 'Short lines for people (readable), or one JSON object a line (json).',
+    unset: 'readable',
+    example: 'json',
+  },
+};
+
+/**
+ * Reads the environment, and `.env` in the working folder where it is not set there.
+ * @throws UserError that names every wrong setting, what is wrong, and an example
+ */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseConfig(process.env);
+}
+
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(schema.shape) as Name[]) {
+    const value =
+      env[name] ?? (settingTexts[name].isSecret ? readSecretFile(env, name) : undefined);
+    // `NAME=` in a file means "not set", as people expect of it.
+    if (value !== undefined && value.trim() !== '') given[name] = value.trim();
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const lines = parsed.error.issues.map(({ path: [name], message }) =>
+    explain(name as Name, message, given[String(name)]),
+  );
+  throw new UserError(['Some settings are not right:', ...new Set(lines)].join('\n'));
+}
+
+function explain(name: Name, wanted: string, value: string | undefined): string {
+  const { example, isSecret } = settingTexts[name];
+  const found = isSecret ? 'what is set is not (it is not shown here)' : `it is "${value}"`;
+  return `  ${name} must be ${wanted}; ${found}. Example: ${name}=${example}`;
+}
+
+function readSecretFile(
+  env: Readonly<Record<string, string | undefined>>,
+  name: Name,
+): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UserError(
+      `${name}_FILE must be a file that can be read: ${messageOf(error)}. Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`,
+      { cause: error },
+    );
+  }
+}

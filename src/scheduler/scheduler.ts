@@ -1,0 +1,64 @@
+/** Owns when jobs run. */
+import { createTask, validateDetailed } from 'node-cron';
+import type { Database } from '../db/client.ts';
+import type { Clock } from '../lib/clock.ts';
+import { messageOf, UserError } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import { type Job, runJob } from './run-job.ts';
+
+export type Scheduler = { stop(): Promise<void> };
+
+/** @throws UserError when the setting's expression means nothing */
+export function checkSchedule(setting: string, expression: string): void {
+  const { valid, errors } = validateDetailed(expression);
+  if (valid) return;
+  const why = errors.map(({ message }) => message).join('; ');
+  throw new UserError(
+    `${setting} must be a cron expression; "${expression}" is not (${why}). Example: ${setting}=*/5 * * * *`,
+  );
+}
+
+/** Starts each job on its schedule; one run of a job at a time. */
+export function startScheduler(
+  deps: { db: Database; clock: Clock; log: Log },
+  jobs: readonly { job: Job; expression: string }[],
+): Scheduler {
+  const { log } = deps;
+  const running = new Set<Promise<unknown>>();
+  const tasks = jobs.map(({ job, expression }) =>
+    createTask(
+      expression,
+      async ({ date }) => {
+        const run = runJob(deps, job, toSecond(date)).catch((error: unknown) =>
+          log.error({ job: job.name, reason: messageOf(error) }, 'job could not be run'),
+        );
+        running.add(run);
+        await run;
+        running.delete(run);
+      },
+      { name: job.name, noOverlap: true, suppressMissedWarning: true, logger: toCronLogger(log) },
+    ),
+  );
+  for (const task of tasks) void task.start();
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Processes wake a few milliseconds apart: a slot is the second that they mean. */
+function toSecond(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1_000) * 1_000);
+}
+
+function toCronLogger(log: Log) {
+  const line = (message: string | Error) => messageOf(message);
+  return {
+    info: (message: string) => log.debug(message),
+    warn: (message: string) => log.debug(message),
+    error: (message: string | Error) => log.error(line(message)),
+    debug: (message: string | Error) => log.trace(line(message)),
+  };
+}

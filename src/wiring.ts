@@ -1,0 +1,25 @@
+/** Owns what the bot and the command line build alike from the settings. */
+import type { Config } from './config.ts';
+import type { LineDeps } from './ingest/ingest-batch.ts';
+import { readOutlets } from './quality/outlets.ts';
+import { readTaxonomy, type Taxonomy } from './topics/taxonomy.ts';
+
+/** @throws UserError when one of the files cannot be used */
+export function readJudgement(config: Config): { taxonomy: Taxonomy; line: LineDeps } {
+  const taxonomy = readTaxonomy(config.KEYPOINT_TOPICS);
+  const line = {
+    taxonomy,
+    outletOf: readOutlets(config.KEYPOINT_OUTLETS),
+    qualityBar: config.QUALITY_BAR,
+    heatPerArticle: config.HEAT_PER_ARTICLE,
+    alertBar: config.ALERT_BAR,
+  };
+  return { taxonomy, line };
+}
+
+export function databaseOf(config: Config): { url: string } | { folder: string } {
+  return config.DATABASE_URL ? { url: config.DATABASE_URL } : { folder: config.KEYPOINT_DATA };
+}
+
+/** How many of a first contact's stories a channel gets when the setting says nothing. */
+export const BACKLOG_STORIES = 3;
