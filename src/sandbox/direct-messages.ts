@@ -1,0 +1,23 @@
+/** Owns the conversations of the bot with one person. */
+import type { DmChannel } from './state/state.ts';
+import { discordError } from './wire/discord-error.ts';
+import type { World } from './world.ts';
+
+/** The DM channel with a person, made the first time; nobody writes to a bot or to oneself (50007). */
+export function openDm({ state, ids, events }: World, userId: string): DmChannel {
+  const user = state.users.get(userId);
+  if (user === undefined) throw discordError(10013);
+  if (user.bot === true) throw discordError(50007);
+  for (const channel of state.channels.values()) {
+    if (channel.type === 1 && channel.recipient_id === userId) return channel;
+  }
+  const channel: DmChannel = {
+    id: ids.next(),
+    type: 1,
+    recipient_id: userId,
+    last_message_id: null,
+  };
+  state.channels.set(channel.id, channel);
+  events.emit({ type: 'dm.open', channel });
+  return channel;
+}

@@ -1,0 +1,31 @@
+/** Owns the gateway: who is connected, and what each is told. */
+import { WebSocketServer } from 'ws';
+
+import type { World } from '../world.ts';
+import { openConnection } from './connection.ts';
+import { dispatchOf } from './dispatches.ts';
+import { createSessions, deliver } from './sessions.ts';
+
+export type Gateway = { sockets: WebSocketServer; close(): void };
+
+export function createGateway(world: World): Gateway {
+  const sessions = createSessions(world);
+  const sockets = new WebSocketServer({ noServer: true });
+  sockets.on('connection', (socket, request) => {
+    const { searchParams } = new URL(request.url ?? '/', 'ws://sandbox');
+    openConnection({ world, sessions, socket }, searchParams.get('v'));
+  });
+  const unsubscribe = world.events.subscribe((event) => {
+    const dispatch = dispatchOf(world, event);
+    if (dispatch === undefined) return;
+    for (const session of sessions.all()) deliver(session, dispatch);
+  });
+  return {
+    sockets,
+    close() {
+      unsubscribe();
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** Owns the form in which Discord gives components back: numbered, defaults filled in, nulls gone. */
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
+import { allComponents, TYPE } from '../rules/component-tree.ts';
+import type { Snowflakes } from '../state/snowflake.ts';
+import { isRecord } from '../wire/record.ts';
+import { vouched } from '../wire/vouched.ts';
+
+type Json = Record<string, unknown>;
+
+/** Components as answered; those without an `id` get the next free number (reference.mdx). */
+export function shapeComponents(
+  deps: { ids: Snowflakes },
+  components: readonly APIMessageTopLevelComponent[],
+): APIMessageTopLevelComponent[] {
+  const taken = new Set(allComponents(components).map(({ component }) => component['id']));
+  let last = 0;
+  const nextId = (): number => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
+  return vouched(components.map((component) => shape(component, nextId, deps)));
+}
+
+function shape(component: unknown, nextId: () => number, deps: { ids: Snowflakes }): Json {
+  const given = isRecord(component) ? withoutNulls(component) : {};
+  // Discord counts zero as "no id".
+  const id = typeof given['id'] === 'number' && given['id'] > 0 ? given['id'] : nextId();
+  const children = Array.isArray(given['components'])
+    ? { components: given['components'].map((child: unknown) => shape(child, nextId, deps)) }
+    : {};
+  const accessory =
+    given['accessory'] === undefined ? {} : { accessory: shape(given['accessory'], nextId, deps) };
+  return { ...given, ...details(given, deps), ...children, ...accessory, id };
+}
+
+/** The fields that an answer has and a request may leave out. */
+function details(given: Json, deps: { ids: Snowflakes }): Json {
+  const spoiler = given['spoiler'] ?? false;
+  switch (given['type']) {
+    case TYPE.button:
+      return given['emoji'] === undefined ? {} : { emoji: shapeEmoji(given['emoji']) };
+    case TYPE.stringSelect:
+      return { ...picks(given), options: asList(given['options']).map(shapeOption) };
+    case 5:
+    case 6:
+    case 7:
+    case TYPE.channelSelect:
+      return picks(given);
+    case TYPE.thumbnail:
+      return {
+        media: shapeMedia(given['media'], deps),
+        description: given['description'] ?? null,
+        spoiler,
+      };
+    case TYPE.gallery:
+      return { items: asList(given['items']).map((item) => shapeItem(item, deps)) };
+    case TYPE.file:
+      return { file: shapeMedia(given['file'], deps), name: null, size: null, spoiler };
+    case TYPE.separator:
+      return { divider: given['divider'] ?? true, spacing: given['spacing'] ?? 1 };
+    case TYPE.container:
+      return { accent_color: given['accent_color'] ?? null, spoiler };
+    default:
+      return {};
+  }
+}
+
+function picks(given: Json): Json {
+  return { min_values: given['min_values'] ?? 1, max_values: given['max_values'] ?? 1 };
+}
+
+function shapeOption(option: Json): Json {
+  const given = withoutNulls(option);
+  return given['emoji'] === undefined ? given : { ...given, emoji: shapeEmoji(given['emoji']) };
+}
+
+function shapeItem(item: Json, deps: { ids: Snowflakes }): Json {
+  return {
+    media: shapeMedia(item['media'], deps),
+    description: item['description'] ?? null,
+    spoiler: item['spoiler'] ?? false,
+  };
+}
+
+function shapeMedia(media: unknown, { ids }: { ids: Snowflakes }): Json {
+  const url = isRecord(media) ? media['url'] : '';
+  return { id: ids.next(), url, proxy_url: url, width: null, height: null };
+}
+
+function shapeEmoji(emoji: unknown): Json {
+  const given = isRecord(emoji) ? withoutNulls(emoji) : {};
+  return { name: '', ...given };
+}
+
+function withoutNulls(record: Json): Json {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+}
+
+function asList(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,135 @@
+/** Owns the writing of messages: new, edited, deleted, and that everybody concerned hears of it. */
+import type { APIMessage } from 'discord-api-types/v10';
+
+import { messagesOf, type Channel } from '../state/state.ts';
+import { discordError } from '../wire/discord-error.ts';
+import type { World } from '../world.ts';
+import { shapeComponents } from './components.ts';
+import { shapeEmbed } from './embeds.ts';
+import { mentionsOf, type MentionDefault } from './mentions.ts';
+import { FLAGS, has, type MessageBody } from './message-body.ts';
+
+export type NewMessage = {
+  channel: Channel;
+  body: MessageBody;
+  mentionDefault: MentionDefault;
+  /** Fields that an interaction adds: its metadata, `webhook_id`, the message it answers. */
+  extra?: Partial<APIMessage>;
+  /** The one person who sees it. */
+  onlyFor?: string;
+};
+
+/** Makes a message of the bot from a body that has been judged. */
+export function createMessage(world: World, message: NewMessage): APIMessage {
+  const { state, ids, clock, events } = world;
+  const { channel, body, mentionDefault, extra = {}, onlyFor } = message;
+  const author = state.users.get(state.botUserId);
+  if (author === undefined) throw discordError(10013);
+  const made: APIMessage = {
+    id: ids.next(),
+    type: 0,
+    channel_id: channel.id,
+    author,
+    content: body.content ?? '',
+    timestamp: clock.now().toISOString(),
+    edited_timestamp: null,
+    tts: body.tts ?? false,
+    pinned: false,
+    attachments: [],
+    embeds: (body.embeds ?? []).map(shapeEmbed),
+    components: shapeComponents(world, body.components ?? []),
+    flags: body.flags ?? 0,
+    ...mentionsOf(state, channel, body, mentionDefault),
+    ...extra,
+  };
+  if (onlyFor === undefined) {
+    messagesOf(state, channel.id).append(made);
+    channel.last_message_id = made.id;
+  } else {
+    world.interactions.keepEphemeral({ message: made, userId: onlyFor });
+  }
+  const nonce = body.nonce ?? undefined;
+  const announced = nonce === undefined ? shown(made) : { ...shown(made), nonce };
+  events.emit({
+    type: 'message.create',
+    message: announced,
+    channel,
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+  });
+  return announced;
+}
+
+/**
+ * Edits a message: an absent key stays, null and [] clear (message.mdx, Edit Message). Filling in a
+ * deferred answer does not count as an edit.
+ */
+export function editMessage(
+  world: World,
+  channel: Channel,
+  message: APIMessage,
+  body: MessageBody,
+  { mentionDefault, onlyFor }: { mentionDefault: MentionDefault; onlyFor?: string | undefined },
+): APIMessage {
+  const wasLoading = has(message.flags, FLAGS.loading);
+  const changesText = body.content !== undefined || body.components !== undefined;
+  const touchesContent = changesText || body.embeds !== undefined;
+  const next: APIMessage = {
+    ...message,
+    content: body.content === undefined ? message.content : (body.content ?? ''),
+    embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []).map(shapeEmbed),
+    components:
+      body.components === undefined
+        ? (message.components ?? [])
+        : shapeComponents(world, body.components ?? []),
+    flags: editedFlags(message.flags ?? 0, body.flags),
+    edited_timestamp:
+      wasLoading || !touchesContent ? message.edited_timestamp : world.clock.now().toISOString(),
+  };
+  if (changesText || body.allowed_mentions !== undefined) {
+    const text = { ...body, content: next.content, components: next.components ?? [] };
+    // An edit parses with the default, not with what was sent first (message.mdx, Edit Message).
+    Object.assign(next, mentionsOf(world.state, channel, text, mentionDefault));
+  }
+  if (onlyFor === undefined) messagesOf(world.state, channel.id).replace(next);
+  else world.interactions.keepEphemeral({ message: next, userId: onlyFor });
+  world.events.emit({
+    type: 'message.update',
+    message: shown(next),
+    channel,
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+  });
+  return shown(next);
+}
+
+const SETTABLE = FLAGS.suppressEmbeds | FLAGS.componentsV2;
+
+/** V2 is for ever, the preview of links can come back, the rest is fixed at creation. */
+function editedFlags(old: number, wanted: number | null | undefined): number {
+  const settled = old & ~FLAGS.loading;
+  if (wanted === null || wanted === undefined) return settled;
+  return (settled & ~FLAGS.suppressEmbeds) | (wanted & SETTABLE);
+}
+
+export function deleteMessage(
+  world: World,
+  channel: Channel,
+  messageId: string,
+  onlyFor?: string,
+): void {
+  if (onlyFor === undefined) {
+    if (!messagesOf(world.state, channel.id).remove(messageId)) throw discordError(10008);
+  } else {
+    world.interactions.dropEphemeral(messageId);
+  }
+  world.events.emit({
+    type: 'message.delete',
+    messageId,
+    channel,
+    ...(onlyFor === undefined ? {} : { onlyFor }),
+  });
+}
+
+/** SUPPRESS_EMBEDS leaves the bot's own embeds out as well (message.mdx, "Message Flags"). */
+export function shown(message: APIMessage): APIMessage {
+  return has(message.flags, FLAGS.suppressEmbeds) ? { ...message, embeds: [] } : message;
+}

@@ -1,0 +1,83 @@
+/** Owns the page's live socket: the state first, then every change that its user may see. */
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+
+import type { SandboxEvent } from '../events.ts';
+import type { LiveFrame } from '../page-protocol.ts';
+import type { World } from '../world.ts';
+import { pageState, pageStructure } from './page-state.ts';
+
+export type Live = { sockets: WebSocketServer; close(): void };
+
+export function createLive(world: World): Live {
+  const sockets = new WebSocketServer({ noServer: true });
+  const viewers = new Map<WebSocket, string | undefined>();
+  sockets.on('connection', (socket, request) => {
+    const { searchParams } = new URL(request.url ?? '/', 'ws://sandbox');
+    viewers.set(socket, searchParams.get('user_id') ?? undefined);
+    socket.on('close', () => viewers.delete(socket));
+    socket.on('error', (error) => world.log.debug({ err: error }, 'sandbox page socket'));
+    write(socket, { type: 'state', state: pageState(world.state) });
+  });
+  const unsubscribe = world.events.subscribe((event) => {
+    if (viewers.size === 0) return;
+    const told = frameOf(world, event);
+    if (told === undefined) return;
+    const text = JSON.stringify(told.frame);
+    for (const [socket, userId] of viewers) {
+      if (told.onlyFor === undefined || told.onlyFor === userId) socket.send(text);
+    }
+  });
+  return {
+    sockets,
+    close() {
+      unsubscribe();
+      for (const socket of viewers.keys()) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function write(socket: WebSocket, frame: LiveFrame): void {
+  socket.send(JSON.stringify(frame));
+}
+
+function frameOf(
+  { state }: World,
+  event: SandboxEvent,
+): { frame: LiveFrame; onlyFor: string | undefined } | undefined {
+  switch (event.type) {
+    case 'message.create':
+    case 'message.update':
+      return { frame: { type: event.type, message: event.message }, onlyFor: event.onlyFor };
+    case 'message.delete': {
+      const { messageId, channel, onlyFor } = event;
+      const frame: LiveFrame = {
+        type: 'message.delete',
+        channel_id: channel.id,
+        message_id: messageId,
+      };
+      return { frame, onlyFor };
+    }
+    case 'channel.create':
+    case 'dm.open':
+      return { frame: { type: 'structure', state: pageStructure(state) }, onlyFor: undefined };
+    case 'commands':
+      return { frame: { type: 'commands' }, onlyFor: undefined };
+    case 'interaction.failed': {
+      const { interactionId, channelId, userId, reason } = event;
+      const frame: LiveFrame = {
+        type: 'interaction.failed',
+        interaction_id: interactionId,
+        channel_id: channelId,
+        reason,
+      };
+      return { frame, onlyFor: userId };
+    }
+    case 'typing':
+    case 'interaction.create':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}

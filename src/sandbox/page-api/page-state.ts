@@ -1,0 +1,40 @@
+/** Owns the state as the page is shown it. */
+import type { PageGuild, PageState } from '../page-protocol.ts';
+import { shown } from '../messages/store.ts';
+import { shapeChannel } from '../shape.ts';
+import { channelsOf, type DmChannel, type Guild, type State } from '../state/state.ts';
+
+export function pageStructure(state: State): Omit<PageState, 'messages'> {
+  const dms = [...state.channels.values()].filter(
+    (channel): channel is DmChannel => channel.type === 1,
+  );
+  return {
+    application_id: state.applicationId,
+    bot_user_id: state.botUserId,
+    users: [...state.users.values()],
+    guilds: [...state.guilds.values()].map((guild) => pageGuild(state, guild)),
+    dms: dms.map(({ id, recipient_id: recipient }) => ({ id, recipient_ids: [recipient] })),
+  };
+}
+
+export function pageState(state: State): PageState {
+  const messages = Object.fromEntries(
+    [...state.messages].map(([channelId, log]) => [channelId, log.all().map(shown)]),
+  );
+  return { ...pageStructure(state), messages };
+}
+
+function pageGuild(state: State, guild: Guild): PageGuild {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.owner_id,
+    channels: channelsOf(state, guild.id).map((channel) => shapeChannel(state, channel)),
+    roles: [...guild.roles.values()],
+    members: [...guild.members.values()].map(({ user_id, nick, roles }) => ({
+      user_id,
+      nick,
+      roles,
+    })),
+  };
+}

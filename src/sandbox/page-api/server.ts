@@ -1,0 +1,88 @@
+/** Owns the page's HTTP routes under `/sandbox/`, and the page itself at `/`. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { availableCommands } from '../interactions/available-commands.ts';
+import { ClientRefusal } from '../interactions/client-refusal.ts';
+import { performInteraction, visibleChannel } from '../interactions/perform.ts';
+import type { FilledOption, PageCommands, PageInteraction } from '../page-protocol.ts';
+import type { SeenRequests } from '../rest/requests.ts';
+import type { World } from '../world.ts';
+import { isFromOwnPage } from './guard.ts';
+import { servePageFile } from './page-files.ts';
+import { pageState } from './page-state.ts';
+
+const FilledOptionSchema: z.ZodType<FilledOption> = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    type: z.int(),
+    value: z.union([z.string(), z.number(), z.boolean()]).exactOptional(),
+    options: z.array(FilledOptionSchema).exactOptional(),
+    focused: z.boolean().exactOptional(),
+  }),
+);
+
+const Who = { user_id: z.string(), channel_id: z.string() };
+
+export const PageInteractionSchema: z.ZodType<PageInteraction> = z.discriminatedUnion('kind', [
+  z.object({
+    ...Who,
+    kind: z.literal('command'),
+    command_id: z.string(),
+    options: z.array(FilledOptionSchema),
+    target_id: z.string().exactOptional(),
+  }),
+  z.object({
+    ...Who,
+    kind: z.literal('autocomplete'),
+    command_id: z.string(),
+    options: z.array(FilledOptionSchema),
+  }),
+  z.object({
+    ...Who,
+    kind: z.literal('component'),
+    message_id: z.string(),
+    custom_id: z.string(),
+    component_type: z.int(),
+    values: z.array(z.string()).exactOptional(),
+  }),
+]);
+
+type Deps = { world: World; seen: SeenRequests; pageFolder: string };
+
+export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
+  const app = new Hono();
+  app.use('/sandbox/*', async (context, next) => {
+    const host = context.req.header('host');
+    const origin = context.req.header('origin');
+    if (isFromOwnPage({ host, origin })) return next();
+    return context.json({ message: 'Only this machine’s own page may ask.' }, 403);
+  });
+  app.get('/sandbox/state', (context) => context.json(pageState(world.state)));
+  app.get('/sandbox/requests', (context) => {
+    const lines = seen.all().map((request) => `${JSON.stringify(request)}\n`);
+    return context.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' });
+  });
+  app.get('/sandbox/commands', (context) => {
+    const userId = context.req.query('user_id') ?? '';
+    const channel = visibleChannel(world, context.req.query('channel_id') ?? '', userId);
+    const answer: PageCommands = { commands: availableCommands(world, channel, userId) };
+    return context.json(answer);
+  });
+  app.post('/sandbox/interactions', async (context) => {
+    const body: unknown = await context.req.json().catch(() => undefined);
+    const parsed = PageInteractionSchema.safeParse(body);
+    if (!parsed.success) throw new ClientRefusal(400, z.prettifyError(parsed.error));
+    const answer = await performInteraction(world, parsed.data);
+    return context.json(answer, 'choices' in answer ? 200 : 202);
+  });
+  app.all('/sandbox/*', (context) => context.json({ message: 'There is no such route.' }, 404));
+  app.get('/*', (context) => servePageFile(pageFolder, context.req.path));
+  app.onError((error, context) => {
+    if (error instanceof ClientRefusal)
+      return context.json({ message: error.message }, error.status);
+    world.log.error({ err: error }, 'sandbox page route failed');
+    return context.json({ message: 'The sandbox failed. Its log says why.' }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,57 @@
+/** Owns the form in which Discord gives a command back. */
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+
+import type { CommandBody } from '../rules/commands.ts';
+import { isRecord } from '../wire/record.ts';
+import { vouched } from '../wire/vouched.ts';
+
+type Identity = {
+  id: string;
+  applicationId: string;
+  guildId: string | undefined;
+  version: string;
+};
+
+export function shapeCommand(
+  body: CommandBody,
+  { id, applicationId, guildId, version }: Identity,
+): APIApplicationCommand {
+  const given: Readonly<Record<string, unknown>> = { ...body };
+  // Sent as text or as number.
+  const permissions = vouched<string | number | null>(given['default_member_permissions'] ?? null);
+  const options = (body.options ?? []).map(shapeOption);
+  const command = {
+    id,
+    application_id: applicationId,
+    version,
+    type: body.type ?? 1,
+    name: body.name ?? '',
+    name_localizations: given['name_localizations'] ?? null,
+    description: body.description ?? '',
+    description_localizations: given['description_localizations'] ?? null,
+    default_member_permissions: permissions === null ? null : String(permissions),
+    ...(guildId === undefined
+      ? {
+          dm_permission: given['dm_permission'] ?? true,
+          contexts: given['contexts'] ?? null,
+          integration_types: given['integration_types'] ?? [0],
+        }
+      : { guild_id: guildId }),
+    nsfw: given['nsfw'] ?? false,
+    ...(options.length > 0 ? { options } : {}),
+  };
+  // Discord's schema has judged the body that these fields come from.
+  return vouched<APIApplicationCommand>(command);
+}
+
+/** Options without their nulls and empty lists, as Discord stores them. */
+function shapeOption(option: unknown): Record<string, unknown> {
+  if (!isRecord(option)) return {};
+  const entries = Object.entries(option).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false,
+  );
+  const { options, ...rest } = Object.fromEntries(entries);
+  return Array.isArray(options) && options.length > 0
+    ? { ...rest, options: options.map(shapeOption) }
+    : rest;
+}

@@ -1,0 +1,46 @@
+/** Owns the look-ups by path parameter, each with Discord's own "unknown". */
+import type { APIMessage } from 'discord-api-types/v10';
+
+import { BITS, channelPermissions } from '../permissions.ts';
+import { messagesOf, type Channel, type Guild } from '../state/state.ts';
+import { discordError } from '../wire/discord-error.ts';
+import type { World } from '../world.ts';
+
+export function guildOf({ state }: World, id: string): Guild {
+  const guild = state.guilds.get(id);
+  if (guild === undefined) throw discordError(10004);
+  if (!guild.members.has(state.botUserId)) throw discordError(50001);
+  return guild;
+}
+
+/** A channel that the bot can see; 50001 for one that it can't. */
+export function channelOf(world: World, id: string): Channel {
+  const channel = world.state.channels.get(id);
+  if (channel === undefined) throw discordError(10003);
+  if ((botPermissions(world, channel) & BITS.viewChannel) === 0n) throw discordError(50001);
+  return channel;
+}
+
+export function botPermissions({ state }: World, channel: Channel): bigint {
+  if (channel.type === 1) return BITS.viewChannel | BITS.sendMessages | BITS.embedLinks;
+  const guild = state.guilds.get(channel.guild_id);
+  return guild === undefined ? 0n : channelPermissions(guild, channel, state.botUserId);
+}
+
+const CATEGORY = 4;
+const FORUMS = new Set<number>([15, 16]);
+
+/** A channel that the bot may write to. */
+export function writableChannel(world: World, id: string): Channel {
+  const channel = channelOf(world, id);
+  if (FORUMS.has(channel.type)) throw discordError(40058);
+  if (channel.type === CATEGORY) throw discordError(50008);
+  if ((botPermissions(world, channel) & BITS.sendMessages) === 0n) throw discordError(50013);
+  return channel;
+}
+
+export function messageOf({ state }: World, channelId: string, id: string): APIMessage {
+  const message = messagesOf(state, channelId).get(id);
+  if (message === undefined) throw discordError(10008);
+  return message;
+}

@@ -1,0 +1,21 @@
+/** Owns the list of REST routes: a new family is one line here. */
+import { applicationRoutes } from './applications.ts';
+import { channelRoutes } from './channels.ts';
+import { commandRoutes } from './commands.ts';
+import { gatewayRoutes } from './gateway.ts';
+import { guildRoutes } from './guilds.ts';
+import { interactionRoutes } from './interactions.ts';
+import { messageRoutes } from './messages.ts';
+import type { Route } from './route.ts';
+import { userRoutes } from './users.ts';
+
+export const ROUTES: readonly Route[] = [
+  ...gatewayRoutes,
+  ...userRoutes,
+  ...applicationRoutes,
+  ...commandRoutes,
+  ...channelRoutes,
+  ...messageRoutes,
+  ...guildRoutes,
+  ...interactionRoutes,
+];

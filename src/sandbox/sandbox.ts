@@ -1,0 +1,258 @@
+/** Owns the local Discord as a whole: its parts, its port, its start and end. */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+
+import { systemClock, type Clock } from '../lib/clock.ts';
+import { messageOf, UserError } from '../lib/errors.ts';
+import { silentLog, type Log } from '../lib/log.ts';
+import { createEvents } from './events.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { performInteraction } from './interactions/perform.ts';
+import { createInteractions } from './interactions/registry.ts';
+import { createNonces } from './messages/nonces.ts';
+import { isFromOwnPage } from './page-api/guard.ts';
+import { createLive, type Live } from './page-api/live.ts';
+import { PAGE_FOLDER } from './page-api/page-files.ts';
+import { pageState } from './page-api/page-state.ts';
+import { createPageServer } from './page-api/server.ts';
+import type { FilledOption, PageState, SeenRequest } from './page-protocol.ts';
+import { ROUTES } from './rest/index.ts';
+import { createSeenRequests } from './rest/requests.ts';
+import { createRestServer } from './rest/server.ts';
+import { createAutosave, type Autosave } from './state/autosave.ts';
+import {
+  applySeed,
+  DEFAULT_SEED,
+  emptyState,
+  type SandboxSeed,
+  type SeededIds,
+} from './state/seed.ts';
+import { readSnapshot, snapshotOf } from './state/snapshot.ts';
+import { createSnowflakes } from './state/snowflake.ts';
+import type { World } from './world.ts';
+
+export type { SandboxSeed, SeededIds } from './state/seed.ts';
+
+export type SandboxOptions = {
+  /** 0: any free one. */
+  port?: number;
+  host?: string;
+  log?: Log;
+  clock?: Clock;
+  /** Keeps everything over restarts; without it all is in memory. */
+  stateFile?: string;
+  seed?: SandboxSeed;
+  /** Name of the bot's user when the state is new. */
+  botName?: string;
+  responseDeadlineMs?: number;
+  /** Whether IDENTIFY may ask for members, presences and message content (else 4014). */
+  privilegedIntents?: boolean;
+  heartbeatIntervalMs?: number;
+  /** Where the built page is. */
+  pageFolder?: string;
+};
+
+/** Where and as whom something is done. */
+type Act = { userId: string; channelId: string };
+
+export type Sandbox = {
+  /** For discord.js's `rest.api`. */
+  apiUrl: string;
+  pageUrl: string;
+  token: string;
+  applicationId: string;
+  botUserId: string;
+  /** Ids of what the seed names. */
+  ids: SeededIds;
+  state(): PageState;
+  /** The last 20,000 REST requests, oldest first. */
+  requests(): SeenRequest[];
+  /** Runs a slash command by name as a person would; throws ClientRefusal. Gives the interaction's id. */
+  runCommand(act: Act & { name: string; options?: FilledOption[] }): Promise<string>;
+  autocomplete(
+    act: Act & { name: string; options: FilledOption[] },
+  ): Promise<{ name: string; value: string | number }[]>;
+  pressButton(act: Act & { messageId: string; customId: string }): Promise<string>;
+  selectOptions(
+    act: Act & { messageId: string; customId: string; values: string[]; componentType?: number },
+  ): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** A local Discord, listening. A port in use or a damaged state file is a UserError. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', port = 0, stateFile, seed = DEFAULT_SEED } = options;
+  const { world, lastId } = await createWorld(options);
+  const ids = applySeed(world, world.state, seed);
+  const seen = createSeenRequests();
+  const { pageFolder = PAGE_FOLDER } = options;
+  const app = new Hono();
+  app.route('/', createRestServer({ world, seen, routes: ROUTES }));
+  app.route('/', createPageServer({ world, seen, pageFolder }));
+  const gateway = createGateway(world);
+  const live = createLive(world);
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    // The listener answers its own failures.
+    void answer(request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    upgrade({ gateway, live }, request, socket, head);
+  });
+  const base = await listen(server, host, port);
+  world.addresses.gateway = `ws://${base}/gateway`;
+  world.addresses.resume = `ws://${base}/gateway/resume`;
+  const autosave = stateFile === undefined ? undefined : keepSaved(world, stateFile, lastId);
+  return {
+    apiUrl: `http://${base}/api`,
+    pageUrl: `http://${base}/`,
+    token: world.state.token,
+    applicationId: world.state.applicationId,
+    botUserId: world.state.botUserId,
+    ids,
+    state: () => pageState(world.state),
+    requests: () => seen.all(),
+    ...actionsOf(world),
+    async close() {
+      gateway.close();
+      live.close();
+      await stop(server);
+      await autosave?.close();
+    },
+  };
+}
+
+async function createWorld(
+  options: SandboxOptions,
+): Promise<{ world: World; lastId: () => string }> {
+  const { clock = systemClock, log = silentLog(), stateFile, botName = 'Keypoint' } = options;
+  const restored = stateFile === undefined ? undefined : await readSnapshot(stateFile);
+  const made = createSnowflakes({ clock }, restored?.lastId);
+  let last = restored?.lastId ?? '0';
+  const ids = {
+    next() {
+      last = made.next();
+      return last;
+    },
+  };
+  const world: World = {
+    clock,
+    log,
+    state: restored?.state ?? emptyState({ ids }, botName),
+    ids,
+    events: createEvents(),
+    nonces: createNonces({ clock }),
+    interactions: createInteractions({ clock }),
+    responseDeadlineMs: options.responseDeadlineMs ?? 3000,
+    mayUsePrivilegedIntents: options.privilegedIntents ?? false,
+    heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
+    addresses: { gateway: '', resume: '' },
+  };
+  return { world, lastId: () => last };
+}
+
+function keepSaved(world: World, file: string, lastId: () => string): Autosave {
+  const snapshot = (): string => snapshotOf(world.state, lastId());
+  const autosave = createAutosave({ file, log: world.log, snapshot });
+  world.events.subscribe(() => autosave.changed());
+  // What the seed made belongs in the file too.
+  autosave.changed();
+  return autosave;
+}
+
+function upgrade(
+  { gateway, live }: { gateway: Gateway; live: Live },
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
+  const { host, origin } = request.headers;
+  const isLive = pathname === '/sandbox/live' && isFromOwnPage({ host, origin });
+  const isGateway = /^\/(?:gateway(?:\/resume)?\/?)?$/u.test(pathname);
+  if (!isLive && !isGateway) {
+    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    return;
+  }
+  const { sockets } = isLive ? live : gateway;
+  sockets.handleUpgrade(request, socket, head, (opened) => {
+    sockets.emit('connection', opened, request);
+  });
+}
+
+/** Gives `host:port`. */
+async function listen(server: Server, host: string, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+      const reason = isTaken ? 'it is in use by another program' : messageOf(error);
+      reject(
+        new UserError(`The sandbox cannot listen on ${host}:${port}: ${reason}.`, { cause: error }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  // A TCP server that listens has an address with a port; a path is for pipes.
+  const actual = typeof address === 'object' ? (address?.port ?? port) : port;
+  return `${host.includes(':') ? `[${host}]` : host}:${actual}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeAllConnections();
+  await closed;
+}
+
+function actionsOf(
+  world: World,
+): Pick<Sandbox, 'runCommand' | 'autocomplete' | 'pressButton' | 'selectOptions'> {
+  const commandId = (name: string): string =>
+    [...world.state.commands.values()].find((command) => command.name === name)?.id ?? '0';
+  const BUTTON = 2;
+  const STRING_SELECT = 3;
+  async function use(
+    act: Act & { messageId: string; customId: string },
+    component: { component_type: number; values?: string[] },
+  ): Promise<string> {
+    const answer = await performInteraction(world, {
+      kind: 'component',
+      user_id: act.userId,
+      channel_id: act.channelId,
+      message_id: act.messageId,
+      custom_id: act.customId,
+      ...component,
+    });
+    return 'interaction_id' in answer ? answer.interaction_id : '';
+  }
+  return {
+    async runCommand({ userId, channelId, name, options = [] }) {
+      const answer = await performInteraction(world, {
+        kind: 'command',
+        user_id: userId,
+        channel_id: channelId,
+        command_id: commandId(name),
+        options,
+      });
+      return 'interaction_id' in answer ? answer.interaction_id : '';
+    },
+    async autocomplete({ userId, channelId, name, options }) {
+      const answer = await performInteraction(world, {
+        kind: 'autocomplete',
+        user_id: userId,
+        channel_id: channelId,
+        command_id: commandId(name),
+        options,
+      });
+      return 'choices' in answer ? answer.choices : [];
+    },
+    pressButton: (act) => use(act, { component_type: BUTTON }),
+    selectOptions: (act) =>
+      use(act, { component_type: act.componentType ?? STRING_SELECT, values: act.values }),
+  };
+}

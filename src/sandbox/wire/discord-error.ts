@@ -1,0 +1,83 @@
+/** Owns Discord's error answers: known codes and the nested tree of "Invalid Form Body". */
+
+/** Codes of https://discord.com/developers/docs/topics/opcodes-and-status-codes with their HTTP status. */
+const KNOWN = {
+  10002: [404, 'Unknown Application'],
+  10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10007: [404, 'Unknown Member'],
+  10008: [404, 'Unknown Message'],
+  10013: [404, 'Unknown User'],
+  10015: [404, 'Unknown Webhook'],
+  10062: [404, 'Unknown interaction'],
+  10063: [404, 'Unknown application command'],
+  20012: [403, 'You are not authorized to perform this action on this application'],
+  30032: [400, 'Maximum number of application commands reached (100)'],
+  40005: [413, 'Request entity too large'],
+  40033: [400, 'This message has already been crossposted'],
+  40058: [400, 'Cannot send messages in a forum channel'],
+  40060: [400, 'Interaction has already been acknowledged.'],
+  50001: [403, 'Missing Access'],
+  50003: [403, 'Cannot execute action on a DM channel'],
+  50005: [403, 'Cannot edit a message authored by another user'],
+  50006: [400, 'Cannot send an empty message'],
+  50013: [403, 'Missing Permissions'],
+  50007: [403, 'Cannot send messages to this user'],
+  50008: [400, 'Cannot send messages in a non-text channel'],
+  50024: [400, 'Cannot execute action on this channel type'],
+  50027: [401, 'Invalid Webhook Token'],
+  50109: [400, 'The request body contains invalid JSON.'],
+} as const satisfies Record<number, readonly [number, string]>;
+
+export type FieldError = {
+  /** Where in the body: `['embeds', 0, 'title']`. */
+  path: readonly (string | number)[];
+  code: string;
+  message: string;
+};
+
+type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] };
+
+/** An answer that refuses; the REST edge sends `status` and `body` as they are. */
+export class DiscordError extends Error {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, body: Readonly<Record<string, unknown>> & { message: string }) {
+    super(body.message);
+    this.name = 'DiscordError';
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export function discordError(code: keyof typeof KNOWN): DiscordError {
+  const [status, message] = KNOWN[code];
+  return new DiscordError(status, { message, code });
+}
+
+/** Discord's body for an error without a code of its own: `{message: "404: Not Found", code: 0}`. */
+export function plainError(status: number, phrase: string): DiscordError {
+  return new DiscordError(status, { message: `${status}: ${phrase}`, code: 0 });
+}
+
+/** 50035 with every field error at its place in the tree (reference.mdx, "Error messages"). */
+export function formError(errors: readonly FieldError[]): DiscordError {
+  const tree: ErrorTree = {};
+  for (const { path, code, message } of errors) {
+    let node = tree;
+    for (const key of path) node = childOf(node, String(key));
+    const list = node['_errors'];
+    if (Array.isArray(list)) list.push({ code, message });
+    else node['_errors'] = [{ code, message }];
+  }
+  return new DiscordError(400, { message: 'Invalid Form Body', code: 50_035, errors: tree });
+}
+
+function childOf(node: ErrorTree, key: string): ErrorTree {
+  const present = node[key];
+  if (present !== undefined && !Array.isArray(present)) return present;
+  const child: ErrorTree = {};
+  node[key] = child;
+  return child;
+}

@@ -1,0 +1,5 @@
+/** Owns the test for a JSON object. */
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

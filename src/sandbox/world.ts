@@ -1,0 +1,25 @@
+/** Owns what every part of the local Discord is given. */
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { Events } from './events.ts';
+import type { Interactions } from './interactions/registry.ts';
+import type { Nonces } from './messages/nonces.ts';
+import type { Snowflakes } from './state/snowflake.ts';
+import type { State } from './state/state.ts';
+
+export type World = {
+  clock: Clock;
+  log: Log;
+  state: State;
+  ids: Snowflakes;
+  events: Events;
+  nonces: Nonces;
+  interactions: Interactions;
+  /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
+  responseDeadlineMs: number;
+  /** Bits that IDENTIFY may ask for beyond the free ones. */
+  mayUsePrivilegedIntents: boolean;
+  heartbeatIntervalMs: number;
+  /** Base addresses, known once the port is. */
+  addresses: { gateway: string; resume: string };
+};
