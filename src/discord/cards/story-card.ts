@@ -1,0 +1,139 @@
+/** Owns the card: a story as one Discord message, within every limit whatever the story holds. */
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIEmbed,
+} from 'discord-api-types/v10';
+import type { ArticleView, StoryView } from '../../stories/story-view.ts';
+import type { Taxonomy, Topic } from '../../topics/taxonomy.ts';
+import { escapeText, httpLink, maskedLink, plainLine, timestamp } from '../markup.ts';
+import { topicLabel } from '../topic-option.ts';
+import { fitLines } from './fit-lines.ts';
+
+export type CardPayload = {
+  embeds: APIEmbed[];
+  components: APIActionRowComponent<APIButtonComponent>[];
+  allowed_mentions: { parse: [] };
+};
+
+type CardArgs = {
+  story: StoryView;
+  taxonomy: Pick<Taxonomy, 'bySlug'>;
+  /** Authority of an outlet by its domain; null when it is not known. */
+  authorityOf: (domain: string) => number | null;
+};
+
+/** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
+const TITLE_LIMIT = 256;
+const FIELD_LIMIT = 1024;
+/** https://docs.discord.com/developers/components/reference#button */
+const BUTTON_URL_LIMIT = 512;
+/** Ours: a card is read at a glance. */
+const EXCERPT_LENGTH = 400;
+const TOPICS_LENGTH = 400;
+const OUTLET_LENGTH = 80;
+const COVERAGE_TITLE_LENGTH = 90;
+const COVERAGE_LINE_LENGTH = 400;
+const COVERAGE_LINES = 6;
+
+const NEUTRAL_COLOR = 0x5865f2;
+const RETRACTED_COLOR = 0x747f8d;
+
+export function storyCard(args: CardArgs): CardPayload {
+  return {
+    embeds: [embedOf(args)],
+    components: [{ type: ComponentType.ActionRow, components: buttonsOf(args.story) }],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** The colour of the most specific topic: one that has a parent before one that has none. */
+export function colorOf(topics: readonly Topic[]): number {
+  const topic = topics.find(({ parent }) => parent !== null) ?? topics[0];
+  return topic ? Number.parseInt(topic.color.slice(1), 16) : NEUTRAL_COLOR;
+}
+
+function embedOf({ story, taxonomy, authorityOf }: CardArgs): APIEmbed {
+  const { head } = story;
+  const topics = story.topics.flatMap((slug) => taxonomy.bySlug(slug) ?? []);
+  const url = httpLink(head.url);
+  const image = head.image && !story.retracted ? httpLink(head.image.url) : null;
+  const coverage = story.coverage.map(coverageLine);
+  const value = fitLines(coverage, FIELD_LIMIT, COVERAGE_LINES);
+  return {
+    color: story.retracted ? RETRACTED_COLOR : colorOf(topics),
+    author: authorOf(head, authorityOf(head.provider.domain)),
+    title: escapeText(head.title, TITLE_LIMIT) || 'Untitled',
+    ...(url === null ? {} : { url }),
+    description: descriptionOf(story, topics),
+    ...(image === null ? {} : { image: { url: image } }),
+    ...(value === '' ? {} : { fields: [{ name: 'Also covered by', value }] }),
+    footer: { text: footerOf(story) },
+  };
+}
+
+function authorOf(head: ArticleView, authority: number | null): { name: string; url?: string } {
+  const { name, domain } = head.provider;
+  const outlet = plainLine(name, OUTLET_LENGTH) || plainLine(domain, OUTLET_LENGTH) || 'Unknown';
+  const url = httpLink(`https://${domain}`);
+  return {
+    name: authority === null ? outlet : `${outlet} · authority ${authority}`,
+    ...(url === null ? {} : { url }),
+  };
+}
+
+function descriptionOf(story: StoryView, topics: readonly Topic[]): string {
+  const { head } = story;
+  const names = topics.map(({ name, emoji }) => escapeText(topicLabel({ name, emoji }), 120));
+  const published = head.publishedAt
+    ? `Published ${timestamp(head.publishedAt, 'R')}`
+    : `First seen ${timestamp(story.firstSeenAt, 'R')}`;
+  const changed = story.revision > 1 && !story.retracted;
+  const times = changed ? `${published} · updated ${timestamp(story.changedAt, 'R')}` : published;
+  const facts = [topicLine(names), times].filter(Boolean).join('\n');
+  const opening = story.retracted
+    ? `**Retracted:** whoever published this took it back ${timestamp(story.changedAt, 'R')}.`
+    : escapeText(head.excerpt, EXCERPT_LENGTH);
+  return [opening, facts].filter(Boolean).join('\n\n');
+}
+
+function topicLine(names: readonly string[]): string {
+  let line = '';
+  for (const name of names) {
+    const longer = line === '' ? name : `${line} · ${name}`;
+    if (longer.length > TOPICS_LENGTH) break;
+    line = longer;
+  }
+  return line;
+}
+
+function coverageLine({ title, url, provider }: ArticleView): string {
+  const outlet = escapeText(provider.name || provider.domain, OUTLET_LENGTH);
+  const link = maskedLink(title, url, COVERAGE_LINE_LENGTH, COVERAGE_TITLE_LENGTH);
+  return `• ${link} · ${outlet}`;
+}
+
+function footerOf({ heat, coverage, retracted }: StoryView): string {
+  const articles = coverage.length + 1;
+  const parts = [`Heat ${heat}`, articles === 1 ? '1 article' : `${articles} articles`];
+  return [...(retracted ? ['Retracted'] : []), ...parts].join(' · ');
+}
+
+function buttonsOf(story: StoryView): APIButtonComponent[] {
+  const url = httpLink(story.head.url, BUTTON_URL_LIMIT);
+  const read: APIButtonComponent[] =
+    url === null
+      ? []
+      : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: 'Read', url }];
+  return [
+    ...read,
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: 'Related',
+      custom_id: `related:${story.id}`,
+    },
+  ];
+}

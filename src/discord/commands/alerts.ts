@@ -1,0 +1,167 @@
+/** Owns `/alerts`: which topics go to which channel of a server. */
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  type APIApplicationCommandChannelOption,
+} from 'discord-api-types/v10';
+import { welcome } from '../../delivery/welcome.ts';
+import { UserError } from '../../lib/errors.ts';
+import { follow } from '../../subscriptions/follow.ts';
+import { listSubscriptions } from '../../subscriptions/list-subscriptions.ts';
+import { unfollow } from '../../subscriptions/unfollow.ts';
+import { lackingRights } from '../bot-rights.ts';
+import type { Command, Handler } from '../definition.ts';
+import type { CommandCall, PickedChannel } from '../interaction.ts';
+import { MANAGE_SERVER, requireManageServer } from '../manage-server.ts';
+import { escapeText } from '../markup.ts';
+import { privately } from '../reply.ts';
+import { subscriptionList } from '../subscription-list.ts';
+import {
+  chosenTopic,
+  slugLabel,
+  topicChoice,
+  topicChoices,
+  topicLabel,
+  topicOption,
+} from '../topic-option.ts';
+
+const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+const POSTABLE: ReadonlySet<number> = new Set(CHANNEL_TYPES);
+
+const channelOption = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'channel',
+  description: 'A text or announcement channel of this server',
+  required: true,
+  channel_types: [...CHANNEL_TYPES],
+} satisfies APIApplicationCommandChannelOption;
+
+const add: Handler = {
+  whenSlow: 'private',
+  async run(context, call) {
+    const guildId = requireManageServer(call.caller);
+    const topic = chosenTopic(context.taxonomy, call);
+    const channel = chosenChannel(call);
+    requireRights(call, channel);
+    const label = `**${escapeText(topicLabel(topic), 150)}**`;
+    const followed = await follow(context, {
+      place: { kind: 'channel', discordId: channel.id, guildId },
+      topic: topic.slug,
+      createdBy: call.caller.userId,
+    });
+    if (followed.status === 'already-following') {
+      return privately(
+        `<#${channel.id}> already gets ${label}. \`/alerts list\` shows all alerts.`,
+      );
+    }
+    const { status } = await welcome(context, followed.subscriptionId);
+    if (status === 'due') context.wakeDelivery();
+    const first =
+      status === 'due'
+        ? 'Its newest story is on its way there.'
+        : 'Its first story appears there as soon as there is one.';
+    return privately(`<#${channel.id}> now gets ${label}. ${first}`);
+  },
+  complete: async ({ taxonomy }, { focused }) => topicChoices(taxonomy, focused?.value ?? ''),
+};
+
+const list: Handler = {
+  whenSlow: 'private',
+  run: async (context, { caller }) => ({
+    kind: 'private',
+    body: await subscriptionList(context, { scope: 'server', caller, page: 0 }),
+  }),
+};
+
+const remove: Handler = {
+  whenSlow: 'private',
+  async run(context, call) {
+    const guildId = requireManageServer(call.caller);
+    const channel = chosenChannel(call);
+    const typed = String(call.options.get('topic') ?? '');
+    const all = await listSubscriptions(context, { guildId });
+    // A topic that the taxonomy has dropped is still removed by its slug.
+    const isFollowed = all.some(({ topic }) => topic === typed);
+    const topic = isFollowed ? typed : chosenTopic(context.taxonomy, call).slug;
+    const label = `**${escapeText(slugLabel(context.taxonomy, topic), 150)}**`;
+    const found = all.find((each) => each.topic === topic && each.place.discordId === channel.id);
+    const removed = found
+      ? await unfollow(context, { subscriptionId: found.id, owner: { guildId } })
+      : { status: 'not-found' };
+    return privately(
+      removed.status === 'removed'
+        ? `<#${channel.id}> no longer gets ${label}.`
+        : `<#${channel.id}> does not get ${label}. \`/alerts list\` shows what it gets.`,
+    );
+  },
+  /** Topics of the server's alerts; of the channel alone once it is picked. */
+  async complete(context, { caller, options, focused }) {
+    const all = await listSubscriptions(context, { guildId: requireManageServer(caller) });
+    const channelId = options.get('channel');
+    const slugs = new Set(
+      all
+        .filter(({ place }) => channelId === undefined || place.discordId === channelId)
+        .map(({ topic }) => topic),
+    );
+    const typed = focused?.value ?? '';
+    const { taxonomy } = context;
+    const known = taxonomy
+      .search(typed, taxonomy.topics.length)
+      .filter(({ slug }) => slugs.has(slug));
+    return known.slice(0, 25).map(topicChoice);
+  },
+};
+
+function chosenChannel({ options, channels }: CommandCall): PickedChannel {
+  const channel = channels.get(String(options.get('channel')));
+  if (!channel || !POSTABLE.has(channel.type)) {
+    throw new UserError('Pick a text or announcement channel of this server.');
+  }
+  return channel;
+}
+
+/** @throws UserError that names the rights which the channel does not give the bot. */
+function requireRights({ caller }: CommandCall, channel: PickedChannel): void {
+  const here = channel.id === caller.channelId ? caller.appPermissions : null;
+  const permissions = channel.appPermissions ?? here;
+  const lacking = permissions === null ? [] : lackingRights(permissions);
+  if (lacking.length === 0) return;
+  const names = lacking.map((name) => `“${name}”`).join(', ');
+  throw new UserError(
+    `I cannot post in <#${channel.id}>: I lack ${names} there. ` +
+      'Allow it for my role in that channel’s settings (Permissions), then try again.',
+  );
+}
+
+export const alerts: Command = {
+  data: {
+    name: 'alerts',
+    description: 'Choose which topics are posted in which channel',
+    default_member_permissions: MANAGE_SERVER,
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'add',
+        description: 'Post a topic’s stories in a channel',
+        options: [topicOption, channelOption],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'list',
+        description: 'Show this server’s alerts, and remove them',
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'remove',
+        description: 'Stop posting a topic in a channel',
+        options: [topicOption, channelOption],
+      },
+    ],
+  },
+  who: 'Manage Server',
+  handlers: { add, list, remove },
+};

@@ -1,0 +1,46 @@
+/** Owns `/subscribe`: a member follows a topic in their own direct messages. */
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
+import { welcome } from '../../delivery/welcome.ts';
+import { follow } from '../../subscriptions/follow.ts';
+import type { Command, Handler } from '../definition.ts';
+import { escapeText } from '../markup.ts';
+import { privately } from '../reply.ts';
+import { chosenTopic, topicChoices, topicLabel, topicOption } from '../topic-option.ts';
+
+const handler: Handler = {
+  whenSlow: 'private',
+  async run(context, call) {
+    const topic = chosenTopic(context.taxonomy, call);
+    const label = `**${escapeText(topicLabel(topic), 150)}**`;
+    const { userId } = call.caller;
+    const place = { kind: 'dm' as const, discordId: userId, guildId: null };
+    const followed = await follow(context, { place, topic: topic.slug, createdBy: userId });
+    if (followed.status === 'already-following') {
+      return privately(
+        `You already follow ${label}. \`/subscriptions\` shows all that you follow.`,
+      );
+    }
+    const { status } = await welcome(context, followed.subscriptionId);
+    if (status === 'due') context.wakeDelivery();
+    const first =
+      status === 'due'
+        ? 'Its newest story is on its way to your direct messages.'
+        : 'Its first story comes to your direct messages as soon as there is one.';
+    return privately(
+      `You now follow ${label}. ${first} \`/subscriptions\` shows what you follow and ends it.`,
+    );
+  },
+  complete: async ({ taxonomy }, { focused }) => topicChoices(taxonomy, focused?.value ?? ''),
+};
+
+export const subscribe: Command = {
+  data: {
+    name: 'subscribe',
+    description: 'Get a topic’s stories in your direct messages',
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    options: [topicOption],
+  },
+  who: 'everyone',
+  handlers: { '': handler },
+};

@@ -1,0 +1,9 @@
+/** Owns the list of buttons and menus that Keypoint answers. */
+import type { Component } from '../definition.ts';
+import { following } from './following.ts';
+import { more } from './more.ts';
+import { newest } from './newest.ts';
+import { related } from './related.ts';
+import { unfollow } from './unfollow.ts';
+
+export const components: readonly Component[] = [more, newest, related, following, unfollow];

@@ -1,0 +1,89 @@
+/** Owns what Discord's error codes mean for a delivery. */
+
+/** As in `SendOutcome`: what to do with the card after this error. */
+export type ErrorMeaning =
+  | { status: 'retry'; retryAfterMs: number | null; reason: string }
+  | { status: 'rejected'; reason: string }
+  | { status: 'gone'; reason: string }
+  | { status: 'closed'; reason: string }
+  | { status: 'refused'; reason: string };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const NO_ACCESS =
+  'Keypoint cannot see this channel. Give its role “View Channel”, “Send Messages” and “Embed Links” there.';
+const NO_RIGHTS =
+  'Keypoint may not post cards in this channel. Give its role “View Channel”, “Send Messages” and “Embed Links” there.';
+const DELETED = 'The channel is gone: it was deleted, or Keypoint was removed from the server.';
+const NO_TEXT = 'This kind of channel takes no cards. Choose a text or announcement channel.';
+const LOCKED = 'The thread is locked. Unlock it, or choose another channel.';
+const DM_CLOSED =
+  'Direct messages from Keypoint are switched off. Allow direct messages from the server’s members.';
+const NO_SHARED_SERVER = 'There is no longer a server that both Keypoint and this person are in.';
+const TOKEN =
+  'Discord refused the token. Make a new one in the developer portal and set DISCORD_TOKEN.';
+
+const retry = (reason: string, retryAfterMs: number | null = null): ErrorMeaning => ({
+  status: 'retry',
+  retryAfterMs,
+  reason,
+});
+const closed = (reason: string): ErrorMeaning => ({ status: 'closed', reason });
+const rejected = (reason: string): ErrorMeaning => ({ status: 'rejected', reason });
+const gone = (reason: string): ErrorMeaning => ({ status: 'gone', reason });
+const refused = (reason: string): ErrorMeaning => ({ status: 'refused', reason });
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
+  [10003, closed(DELETED)],
+  [10004, closed(DELETED)],
+  [10008, gone('The message was deleted.')],
+  [10013, closed('This person’s account is gone.')],
+  [20016, retry('The channel is in slow mode.')],
+  [20022, retry('Too many edits of announcements.', 10 * MINUTE_MS)],
+  [20028, retry('The channel takes no more messages for now.', 10 * MINUTE_MS)],
+  [20029, retry('The server takes no more messages for now.', 10 * MINUTE_MS)],
+  [30046, retry('Too many edits of old messages.', HOUR_MS)],
+  [40001, refused(TOKEN)],
+  [40003, retry('Discord wants fewer new direct messages.', 3 * HOUR_MS)],
+  [40004, retry('Discord has switched sending off for now.', 10 * MINUTE_MS)],
+  [40005, rejected('The card is too large.')],
+  [40006, retry('Discord has switched this off for now.', 10 * MINUTE_MS)],
+  [40058, closed(NO_TEXT)],
+  [40062, retry('Discord is short of resources.')],
+  [40333, refused('Discord’s network blocks Keypoint’s requests (code 40333).')],
+  [50001, closed(NO_ACCESS)],
+  [50005, rejected('The message to edit is not Keypoint’s own.')],
+  [50006, rejected('The message is empty.')],
+  [50007, closed(DM_CLOSED)],
+  [50008, closed(NO_TEXT)],
+  [50013, closed(NO_RIGHTS)],
+  [50014, refused(TOKEN)],
+  [50021, rejected('A system message cannot be edited.')],
+  [50024, closed(NO_TEXT)],
+  [50035, rejected('Discord found the card wrong (50035).')],
+  [50045, rejected('The card is too large.')],
+  [50083, gone('The message is in an archived thread.')],
+  [50109, rejected('Discord could not read the card (50109).')],
+  [50278, closed(NO_SHARED_SERVER)],
+  [130000, retry('Discord is overloaded.')],
+  [160005, closed(LOCKED)],
+  [200000, rejected('The server’s AutoMod blocked the card.')],
+  [200001, rejected('The server’s AutoMod blocked the card’s title.')],
+  [240000, rejected('Discord’s filter of harmful links blocked the card.')],
+]);
+
+/** By code first, then by class of status: the statuses of some codes vary. */
+export function meaningOf({ code, status }: { code: unknown; status: number }): ErrorMeaning {
+  const known = MEANINGS.get(Number(code));
+  if (known) return known;
+  const name = `Discord answered ${status} (code ${String(code)}).`;
+  if (status === 401) return refused(TOKEN);
+  if (status === 403) return closed(NO_ACCESS);
+  if (status === 404) return closed(DELETED);
+  return status === 429 || status >= 500 ? retry(name) : rejected(name);
+}
+
+/** For a client that has dropped its token after a 401: every later call fails like the first. */
+export const TOKEN_REFUSED = refused(TOKEN);

@@ -1,0 +1,68 @@
+/** Owns telling Discord which commands there are, only when that has changed. */
+import { isDeepStrictEqual } from 'node:util';
+import type { REST } from 'discord.js';
+import { Routes, type RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { z } from 'zod';
+import { commands } from './commands/index.ts';
+
+type CommandBody = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/** What Discord fills in when a command leaves it out, and what it adds of its own. */
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  type: 1,
+  nsfw: false,
+  required: false,
+  autocomplete: false,
+  default_permission: true,
+  dm_permission: true,
+  default_member_permissions: null,
+  name_localizations: null,
+  description_localizations: null,
+  options: [],
+  choices: [],
+};
+const DISCORDS_OWN = new Set(['id', 'application_id', 'version', 'guild_id', 'handler']);
+/** Lists whose order means nothing. */
+const SETS = new Set(['contexts', 'integration_types', 'channel_types']);
+
+const answerSchema = z.array(z.record(z.string(), z.unknown()));
+
+/**
+ * Replaces the global commands when they differ from `wanted`: each replacement counts against
+ * Discord's 200 creations a day.
+ * @returns whether they were replaced.
+ */
+export async function registerCommands(
+  { rest }: { rest: Pick<REST, 'get' | 'put'> },
+  applicationId: string,
+  wanted: readonly CommandBody[] = commands.map(({ data }) => data),
+): Promise<boolean> {
+  const route = Routes.applicationCommands(applicationId);
+  const known = answerSchema.parse(await rest.get(route));
+  if (isDeepStrictEqual(comparable(known), comparable(wanted))) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+}
+
+function comparable(list: readonly object[]): unknown[] {
+  return list
+    .map((command) => normalised(command))
+    .toSorted((one, other) => nameIn(one).localeCompare(nameIn(other)));
+}
+
+function normalised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalised);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+    // `dm_permission` is Discord's older word for `contexts`, which we always give.
+    const isDefault = key === 'dm_permission' || isDeepStrictEqual(inner, DEFAULTS[key]);
+    if (inner === undefined || isDefault || DISCORDS_OWN.has(key)) return [];
+    const sorted = SETS.has(key) && Array.isArray(inner) ? inner.toSorted((a, b) => a - b) : inner;
+    return [[key, normalised(sorted)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function nameIn(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
+}

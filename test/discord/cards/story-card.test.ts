@@ -1,0 +1,219 @@
+import {
+  array,
+  assert,
+  boolean,
+  constantFrom,
+  date,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+  string,
+  webUrl,
+} from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { storyCard } from '../../../src/discord/cards/story-card.ts';
+import { storyList } from '../../../src/discord/cards/story-list.ts';
+import type { StoryView } from '../../../src/stories/story-view.ts';
+import { faultsOf } from '../message-rules.ts';
+import { article, NOW, story, taxonomy } from '../stories.ts';
+
+const authorityOf = (domain: string) => (domain === 'scmp.com' ? 60 : null);
+
+function card(fields: Partial<StoryView> = {}) {
+  const payload = storyCard({ story: story(fields), taxonomy, authorityOf });
+  const [embed = {}] = payload.embeds;
+  return { payload, embed, buttons: payload.components[0]?.components ?? [] };
+}
+
+const anyText = (maxLength: number) =>
+  oneof(
+    string({ unit: 'grapheme', maxLength }),
+    string({ unit: constantFrom('*', '_', '💥', ' ', '[', '@everyone', 'word '), maxLength }),
+  );
+
+const anyUrl = oneof(
+  webUrl({ withFragments: true, withQueryParameters: true }),
+  constantFrom(
+    'javascript:alert(1)',
+    '',
+    'x',
+    `https://e.org/${'a'.repeat(2040)}`,
+    `https://e.org/${'é'.repeat(900)}`,
+  ),
+);
+
+const anyArticle = record({
+  id: integer({ min: 1 }),
+  url: anyUrl,
+  title: anyText(5000),
+  excerpt: anyText(6000),
+  type: constantFrom('article' as const, 'video' as const),
+  provider: record({ name: anyText(300), domain: oneof(anyText(300), constantFrom('scmp.com')) }),
+  quality: integer(),
+  publishedAt: option(date({ noInvalidDate: true })),
+  image: option(record({ url: anyUrl, alt: option(anyText(20)) })),
+});
+
+const anyStory = record({
+  id: integer({ min: 1 }),
+  heat: integer(),
+  revision: integer({ min: 1, max: 9 }),
+  topics: array(constantFrom('ai', 'ai-in-security', 'computer-vision', 'unknown')),
+  head: anyArticle,
+  coverage: array(anyArticle, { maxLength: 300, size: 'max' }),
+  firstSeenAt: date({ noInvalidDate: true }),
+  changedAt: date({ noInvalidDate: true }),
+  retracted: boolean(),
+});
+
+describe('storyCard', () => {
+  it('shows title, link, excerpt, image, outlet with authority, topics, age, heat and coverage', () => {
+    const { embed, payload } = card();
+    expect(embed).toEqual({
+      color: 0x0a84ff,
+      author: { name: 'South China Morning Post · authority 60', url: 'https://scmp.com/' },
+      title: 'SenseTime gets approval for Hong Kong IPO',
+      url: 'https://www.scmp.com/tech/sensetime',
+      description:
+        'The firm may raise US$2 billion.\n\n' +
+        '🤖 AI · 🔒 AI in Security · 👁️ Computer Vision\nPublished <t:1637619960:R>',
+      image: { url: 'https://cdn.example.org/a.jpg' },
+      fields: [
+        {
+          name: 'Also covered by',
+          value: '• [SenseTime cleared](https://www.biometricupdate.com/a) · Biometric Update',
+        },
+      ],
+      footer: { text: 'Heat 149 · 2 articles' },
+    });
+    expect(payload.allowed_mentions).toEqual({ parse: [] });
+  });
+
+  it('has buttons to read it and for related stories', () => {
+    expect(card().buttons).toEqual([
+      { type: 2, style: 5, label: 'Read', url: 'https://www.scmp.com/tech/sensetime' },
+      { type: 2, style: 2, label: 'Related', custom_id: 'related:7' },
+    ]);
+  });
+
+  it('leaves out the Read button for a link over 512 characters, which the title still has', () => {
+    const url = `https://e.org/${'a'.repeat(600)}`;
+    const { buttons, embed } = card({ head: article({ url }) });
+    expect(buttons.map((button) => 'label' in button && button.label)).toEqual(['Related']);
+    expect(embed.url).toBe(url);
+  });
+
+  it.each([
+    ['no image', { image: null }],
+    ['an image that is no web address', { image: { url: 'data:image/png;base64,AA', alt: null } }],
+    [
+      'an image whose address is too long',
+      { image: { url: `https://e.org/${'a'.repeat(2048)}`, alt: null } },
+    ],
+  ])('shows no image for %s', (_name, fields) => {
+    expect(card({ head: article(fields) }).embed).not.toHaveProperty('image');
+  });
+
+  it('says when it was updated', () => {
+    const { embed } = card({ revision: 2, changedAt: NOW });
+    expect(embed.description).toContain('Published <t:1637619960:R> · updated <t:1637654400:R>');
+  });
+
+  it('says that it was retracted, without excerpt and image', () => {
+    const { embed } = card({ retracted: true, changedAt: NOW });
+    expect(embed.description).toMatch(/^\*\*Retracted:\*\* .* <t:1637654400:R>/);
+    expect(embed.description).not.toContain('billion');
+    expect(embed).not.toHaveProperty('image');
+    expect(embed.footer?.text).toMatch(/^Retracted/);
+  });
+
+  it('says when it was first seen if nobody knows when it was published', () => {
+    const { embed } = card({ head: article({ publishedAt: null }) });
+    expect(embed.description).toContain('First seen <t:1637654400:R>');
+  });
+
+  it('counts the coverage that does not fit', () => {
+    const coverage = Array.from({ length: 30 }, (_, id) => article({ id, title: 'x'.repeat(300) }));
+    const value = card({ coverage }).embed.fields?.[0]?.value ?? '';
+    expect(value).toMatch(/and 24 more$/);
+  });
+
+  it('takes the general topic’s colour when there is no other', () => {
+    expect(card({ topics: ['ai'] }).embed.color).toBe(0x111111);
+  });
+
+  it('shows markup of a feed as text', () => {
+    const { embed } = card({
+      head: article({ title: '@everyone **now**', excerpt: '[x](https://e.org)' }),
+    });
+    expect(embed.title).toBe('@\u200Beveryone \\*\\*now\\*\\*');
+    expect(embed.description).toMatch(/^\\\[x\\\]\(https:\u200B/);
+  });
+
+  it('is never over a limit of Discord, whatever the story holds', () => {
+    assert(
+      property(anyStory, (any) => {
+        expect(faultsOf(storyCard({ story: any, taxonomy, authorityOf }))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('storyList', () => {
+  it('shows title, outlet, age, heat and coverage of each story', () => {
+    const embed = storyList({
+      title: '👁️ Computer Vision: newest stories',
+      color: 1,
+      stories: [story()],
+    });
+    expect(embed).toEqual({
+      title: '👁️ Computer Vision: newest stories',
+      color: 1,
+      description:
+        '**[SenseTime gets approval for Hong Kong IPO](https://www.scmp.com/tech/sensetime)**\n' +
+        'South China Morning Post · <t:1637619960:R> · heat 149 · 1 more on it',
+      thumbnail: { url: 'https://cdn.example.org/a.jpg' },
+    });
+  });
+
+  it('keeps ten stories with long links within the limit, each with its title', () => {
+    const url = `https://e.org/${'a'.repeat(600)}`;
+    const stories = Array.from({ length: 10 }, (_, id) =>
+      story({ id, head: article({ url, title: `Story ${id} ${'word '.repeat(100)}` }) }),
+    );
+    const { description = '' } = storyList({ title: 'x', color: 1, stories });
+    expect(description.length).toBeLessThanOrEqual(4096);
+    expect(description.match(/Story \d/g)).toHaveLength(10);
+  });
+
+  it('is never over a limit of Discord, whatever the stories hold', () => {
+    assert(
+      property(array(anyStory, { minLength: 1, maxLength: 10 }), anyText(500), (stories, title) => {
+        const embeds = [storyList({ title: `x${title}`, color: 1, stories })];
+        expect(faultsOf({ embeds })).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('the judge of these tests', () => {
+  it.each([
+    ['a title of 257 characters', { title: 'x'.repeat(257) }],
+    ['a field of 1,025 characters', { fields: [{ name: 'a', value: 'x'.repeat(1025) }] }],
+    [
+      '6,001 characters in all',
+      { description: 'x'.repeat(4000), footer: { text: 'x'.repeat(2001) } },
+    ],
+    ['a link to a script', { url: 'javascript:alert(1)' }],
+  ])('finds fault with %s', (_name, embed) => {
+    expect(faultsOf({ embeds: [embed] })).not.toEqual([]);
+  });
+
+  it('counts code points', () => {
+    expect(faultsOf({ embeds: [{ title: '💥'.repeat(256) }] })).toEqual([]);
+  });
+});

@@ -1,0 +1,178 @@
+import { REST } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { guardRequests } from '../../src/discord/rest-guard.ts';
+import { createDiscordSender } from '../../src/discord/sender.ts';
+import type { OutgoingCard } from '../../src/delivery/sender.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import { story, taxonomy } from './stories.ts';
+
+const CHANNEL = '111111111111111111';
+const PERSON = '222222222222222222';
+const MESSAGE = '333333333333333333';
+const DM = '444444444444444444';
+
+type Seen = { method: string; path: string; body: Record<string, unknown> };
+type Answer = () => Response;
+
+const json =
+  (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  () =>
+    new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+const posted = json(200, { id: MESSAGE, channel_id: CHANNEL });
+
+const ban = () => new Response('error code: 1015', { status: 429 });
+
+/** A sender on discord.js's real REST, whose requests get these answers in turn. */
+function senderWith(answers: readonly Answer[]) {
+  const seen: Seen[] = [];
+  let now = 0;
+  const rest = new REST({
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    makeRequest: guardRequests(
+      { clock: { now: () => new Date(now) }, log: silentLog() },
+      async (url, { method, body }) => {
+        const path = new URL(url).pathname.replace('/api/v10', '');
+        seen.push({
+          method: method ?? 'GET',
+          path,
+          body: JSON.parse(typeof body === 'string' ? body : 'null'),
+        });
+        const answer = answers[seen.length - 1];
+        if (!answer) throw new Error('no answer is prepared');
+        return answer();
+      },
+    ),
+  }).setToken('secret');
+  const sender = createDiscordSender({ rest, taxonomy, authorityOf: () => null });
+  const send = (fields: Partial<OutgoingCard> = {}) =>
+    sender.send({
+      destination: { kind: 'channel', discordId: CHANNEL },
+      story: story(),
+      nonce: 'n1',
+      posted: null,
+      ...fields,
+    });
+  return {
+    seen,
+    send,
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+describe('the sender', () => {
+  it('posts a card with its nonce enforced and without mentions', async () => {
+    const { send, seen } = senderWith([posted]);
+    expect(await send()).toEqual({ status: 'sent', channelId: CHANNEL, messageId: MESSAGE });
+    expect(seen).toMatchObject([
+      {
+        method: 'POST',
+        path: `/channels/${CHANNEL}/messages`,
+        body: { nonce: 'n1', enforce_nonce: true, allowed_mentions: { parse: [] } },
+      },
+    ]);
+  });
+
+  it('edits the posted message, again without mentions', async () => {
+    const { send, seen } = senderWith([posted]);
+    await send({ posted: { channelId: CHANNEL, messageId: MESSAGE } });
+    expect(seen).toMatchObject([
+      {
+        method: 'PATCH',
+        path: `/channels/${CHANNEL}/messages/${MESSAGE}`,
+        body: { allowed_mentions: { parse: [] } },
+      },
+    ]);
+  });
+
+  it('opens a direct message once and uses it again', async () => {
+    const { send, seen } = senderWith([json(200, { id: DM }), posted, posted]);
+    const destination = { kind: 'dm' as const, discordId: PERSON };
+    await send({ destination });
+    await send({ destination });
+    expect(seen.map(({ path }) => path)).toEqual([
+      '/users/@me/channels',
+      `/channels/${DM}/messages`,
+      `/channels/${DM}/messages`,
+    ]);
+    expect(seen[0]?.body).toEqual({ recipient_id: PERSON });
+  });
+
+  it.each([
+    [
+      'a wrong payload, with Discord’s error tree',
+      json(400, { code: 50035, message: 'Invalid Form Body', errors: { embeds: {} } }),
+      { status: 'rejected', detail: { errors: { embeds: {} } } },
+    ],
+    [
+      'a channel that is gone',
+      json(404, { code: 10003, message: 'Unknown Channel' }),
+      { status: 'closed' },
+    ],
+    [
+      'a lost permission',
+      json(403, { code: 50013, message: 'Missing Permissions' }),
+      { status: 'closed', reason: expect.stringContaining('Embed Links') },
+    ],
+    [
+      'a deleted message',
+      json(404, { code: 10008, message: 'Unknown Message' }),
+      { status: 'gone' },
+    ],
+    [
+      'a refused token',
+      json(401, { code: 0, message: '401: Unauthorized' }),
+      { status: 'refused' },
+    ],
+    ['an error of Discord’s', json(502, {}), { status: 'retry' }],
+    [
+      'a limit, with the header’s wait',
+      json(429, { retry_after: 2, global: false }, { 'retry-after': '3' }),
+      { status: 'retry', retryAfterMs: 3050 },
+    ],
+    [
+      'a limit, with the body’s longer wait',
+      json(429, { retry_after: 1163.5, global: false, code: 20028 }, { 'retry-after': '1' }),
+      { status: 'retry', retryAfterMs: 1_163_550 },
+    ],
+    ['an answer without a message', json(200, {}), { status: 'retry' }],
+  ])('says what became of the card after %s', async (_name, answer, expected) => {
+    expect(await senderWith([answer]).send()).toMatchObject(expected);
+  });
+
+  it('asks for another try when the connection broke', async () => {
+    const { send } = senderWith([
+      () => {
+        throw Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+      },
+    ]);
+    expect(await send()).toEqual({
+      status: 'retry',
+      retryAfterMs: null,
+      reason: 'No answer: other side closed',
+    });
+  });
+
+  it('stays refused after Discord refused the token once', async () => {
+    const { send, seen } = senderWith([json(401, { code: 0, message: '401: Unauthorized' })]);
+    await send();
+    expect(await send()).toMatchObject({ status: 'refused' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('pauses all requests for ten minutes after a ban that names no wait', async () => {
+    const { send, seen, advance } = senderWith([ban, posted]);
+    expect(await send()).toMatchObject({ status: 'retry', retryAfterMs: 600_000 });
+    advance(60_000);
+    expect(await send()).toMatchObject({ status: 'retry', retryAfterMs: 540_000 });
+    expect(seen).toHaveLength(1);
+    advance(540_000);
+    expect(await send()).toMatchObject({ status: 'sent' });
+  });
+});

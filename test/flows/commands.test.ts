@@ -1,0 +1,267 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { articles, providers } from '../../src/articles/tables.ts';
+import { answerInteraction } from '../../src/discord/answer-interaction.ts';
+import { createDiscordClient, type DiscordClient } from '../../src/discord/client.ts';
+import { commands } from '../../src/discord/commands/index.ts';
+import { components } from '../../src/discord/components/index.ts';
+import type { DiscordContext } from '../../src/discord/context.ts';
+import type { Command } from '../../src/discord/definition.ts';
+import { registerCommands } from '../../src/discord/register.ts';
+import { createDiscordSender } from '../../src/discord/sender.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { storyById } from '../../src/stories/story-by-id.ts';
+import { stories, storyArticles, storyTopics } from '../../src/stories/tables.ts';
+import { enter, type Person } from '../discord/people.ts';
+import { taxonomy } from '../discord/stories.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const broken: Command = {
+  data: { name: 'broken', description: 'Fails', integration_types: [0], contexts: [0] },
+  who: 'everyone',
+  handlers: {
+    '': {
+      whenSlow: 'private',
+      run: async () => {
+        throw new Error('the disk is full');
+      },
+    },
+  },
+};
+
+const EPHEMERAL = 64;
+
+const listed = ({ embeds }: APIMessage) => embeds[0]?.description?.match(/Story \d+/g) ?? [];
+const labels = ({ components = [] }: APIMessage) =>
+  components.flatMap((row) =>
+    'components' in row ? row.components.map((each) => ('label' in each ? each.label : null)) : [],
+  );
+const isPrivate = ({ flags }: APIMessage) => (Number(flags) & EPHEMERAL) !== 0;
+
+describe('commands, from a person’s keyboard to the answer on the screen', () => {
+  let database: TestDatabase;
+  let sandbox: Sandbox;
+  let client: DiscordClient;
+  let context: DiscordContext;
+  let admin: Person;
+  let member: Person;
+  let channelId: string;
+  let wakes = 0;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    sandbox = await createSandbox();
+    channelId = sandbox.ids.guilds['Keypoint']?.channels['general'] ?? '';
+    const log = silentLog();
+    client = createDiscordClient(
+      { clock: systemClock, log },
+      { token: sandbox.token, apiUrl: sandbox.apiUrl, onRefused: () => undefined },
+    );
+    context = {
+      db: database.db,
+      clock: systemClock,
+      log,
+      taxonomy,
+      authorityOf: () => null,
+      alertBar: 70,
+      wakeDelivery: () => {
+        wakes += 1;
+      },
+    };
+    const definitions = { commands: [...commands, broken], components };
+    client.onInteraction((raw) =>
+      answerInteraction({ rest: client.rest, context, definitions }, raw),
+    );
+    const { applicationId } = await client.login();
+    await registerCommands(
+      client,
+      applicationId,
+      definitions.commands.map(({ data }) => data),
+    );
+  });
+
+  afterAll(async () => {
+    await client.close();
+    await sandbox.close();
+    await database.close();
+  });
+
+  beforeEach(async () => {
+    await database.reset();
+    wakes = 0;
+    admin = await enter({ sandbox, channelId }, sandbox.ids.users['admin'] ?? '');
+    member = await enter({ sandbox, channelId }, sandbox.ids.users['member'] ?? '');
+  });
+
+  afterEach(() => {
+    admin.leave();
+    member.leave();
+  });
+
+  /** Stories 1 … n of computer vision, the last one the newest. */
+  async function addStories(n: number): Promise<void> {
+    const { db } = database;
+    const [provider] = await db
+      .insert(providers)
+      .values({ domain: 'e.org', name: 'E' })
+      .returning();
+    for (let index = 1; index <= n; index += 1) {
+      const at = new Date(Date.UTC(2026, 0, index));
+      const [article] = await db
+        .insert(articles)
+        .values({
+          canonicalUrl: `https://e.org/${index}`,
+          url: `https://e.org/${index}`,
+          providerId: provider?.id ?? 0,
+          title: `Story ${index}.`,
+          excerpt: 'An excerpt.',
+          type: 'article',
+          quality: 90,
+          qualityParts: [],
+          state: 'listed',
+          origin: 'own',
+          contentHash: String(index),
+          firstSeenAt: at,
+          changedAt: at,
+        })
+        .returning();
+      const headArticleId = article?.id ?? 0;
+      const [story] = await db
+        .insert(stories)
+        .values({
+          headArticleId,
+          heat: 90,
+          state: 'live',
+          revision: 1,
+          firstSeenAt: at,
+          changedAt: at,
+        })
+        .returning();
+      const storyId = story?.id ?? 0;
+      await db.insert(storyArticles).values({ articleId: headArticleId, storyId, reason: 'alone' });
+      await db.insert(storyTopics).values({ storyId, topic: 'computer-vision', firstSeenAt: at });
+    }
+  }
+
+  it('registers the commands once', async () => {
+    expect(
+      await registerCommands(
+        client,
+        sandbox.applicationId,
+        [...commands, broken].map(({ data }) => data),
+      ),
+    ).toBe(false);
+  });
+
+  it('offers topics while a person types, despite a typing error', async () => {
+    expect(await member.complete('/news topic', { topic: 'computr' })).toEqual(['computer-vision']);
+  });
+
+  it('shows a topic’s newest stories to everyone, and pages there and back', async () => {
+    await addStories(5);
+    const first = await member.run('/news topic', { topic: 'computer-vision', count: 2 });
+    expect(isPrivate(first)).toBe(false);
+    expect(listed(first)).toEqual(['Story 5', 'Story 4']);
+    const second = await member.press(first, 'More');
+    expect([second.id, listed(second)]).toEqual([first.id, ['Story 3', 'Story 2']]);
+    const third = await admin.press(second, 'More');
+    expect(listed(third)).toEqual(['Story 1']);
+    expect(labels(third)).toEqual(['Newest']);
+    expect(listed(await admin.press(third, 'Newest'))).toEqual(['Story 5', 'Story 4']);
+  });
+
+  it('understands a mistyped topic, and asks back when several come near', async () => {
+    await addStories(1);
+    expect(listed(await member.run('/news topic', { topic: 'compter visoin' }))).toEqual([
+      'Story 1',
+    ]);
+    const answer = await member.run('/news topic', { topic: 'gardening' });
+    expect(answer.content).toMatch(/^No topic is called “gardening”\. Type a letter/);
+    expect(isPrivate(answer)).toBe(true);
+  });
+
+  it('says so when a topic has no stories yet', async () => {
+    const answer = await member.run('/news topic', { topic: 'robotics' });
+    expect(answer.content).toMatch(/^Nothing about \*\*Robotics\*\* yet\./);
+    expect(isPrivate(answer)).toBe(true);
+  });
+
+  it('lets a member follow a topic, see it, and end it', async () => {
+    await addStories(1);
+    const followed = await member.run('/subscribe', { topic: 'computer-vision' });
+    expect(followed.content).toMatch(
+      /^You now follow \*\*👁️ Computer Vision\*\*\. Its newest story/,
+    );
+    expect([isPrivate(followed), wakes]).toEqual([true, 1]);
+    const again = await member.run('/subscribe', { topic: 'computer-vision' });
+    expect(again.content).toMatch(/^You already follow/);
+    const list = await member.run('/subscriptions');
+    expect(list.embeds[0]?.description).toBe('**1.** 👁️ Computer Vision');
+    const ended = await member.choose(list, ['1']);
+    expect(ended.content).toBe(
+      'Ended: 👁️ Computer Vision.\nYou follow nothing yet. `/subscribe` sends a topic’s stories to your direct messages.',
+    );
+    expect(ended.components).toEqual([]);
+  });
+
+  it('promises the first story of a topic that has none', async () => {
+    const followed = await member.run('/subscribe', { topic: 'robotics' });
+    expect(followed.content).toContain('as soon as there is one');
+    expect(wakes).toBe(0);
+  });
+
+  it('lets an admin choose a channel’s topics, list them and take one back', async () => {
+    const added = await admin.run('/alerts add', { topic: 'robotics', channel: channelId });
+    expect(added.content).toMatch(`<#${channelId}> now gets **🦾 Robotics**.`);
+    const list = await admin.run('/alerts list');
+    expect(list.embeds[0]?.description).toBe(`**1.** 🦾 Robotics in <#${channelId}>`);
+    expect(await admin.complete('/alerts remove', { topic: '' })).toEqual(['robotics']);
+    const removed = await admin.run('/alerts remove', { topic: 'robotics', channel: channelId });
+    expect(removed.content).toBe(`<#${channelId}> no longer gets **🦾 Robotics**.`);
+    const again = await admin.run('/alerts remove', { topic: 'robotics', channel: channelId });
+    expect(again.content).toMatch(/does not get/);
+  });
+
+  it('hides the choice of alerts from members', async () => {
+    await expect(member.run('/alerts list')).rejects.toThrow('permission');
+  });
+
+  it('shows related stories of a card to who asks, alone', async () => {
+    await addStories(3);
+    const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
+    const story = await storyById(context, 2);
+    if (!story) throw new Error('the story is there');
+    const destination = { kind: 'channel' as const, discordId: channelId };
+    const sent = await sender.send({ destination, story, nonce: 'n-related', posted: null });
+    expect(sent.status).toBe('sent');
+    const [card] = await member.seen(1);
+    if (!card) throw new Error('the card is there');
+    expect([card.embeds[0]?.title, labels(card)]).toEqual(['Story 2.', ['Read', 'Related']]);
+    const related = await member.press(card, 'Related');
+    expect([isPrivate(related), related.embeds[0]?.title]).toEqual([true, 'Related to: Story 2.']);
+    expect(listed(related).toSorted()).toEqual(['Story 1', 'Story 3']);
+  });
+
+  it('sends a card to a person, and edits it in place', async () => {
+    await addStories(1);
+    const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
+    const story = await storyById(context, 1);
+    if (!story) throw new Error('the story is there');
+    const destination = { kind: 'dm' as const, discordId: member.id };
+    const sent = await sender.send({ destination, story, nonce: 'n-dm', posted: null });
+    if (sent.status !== 'sent') throw new Error(sent.reason);
+    const changed = { ...story, revision: 2, heat: 110 };
+    const edited = await sender.send({ destination, story: changed, nonce: 'n-dm2', posted: sent });
+    expect(edited).toEqual(sent);
+    const messages = sandbox.state().messages[sent.channelId] ?? [];
+    expect(messages.map(({ embeds }) => embeds[0]?.footer?.text)).toEqual(['Heat 110 · 1 article']);
+  });
+
+  it('answers with a reference when a command breaks', async () => {
+    const answer = await member.run('/broken');
+    expect(answer.content).toMatch(/^Something went wrong here\. Reference: [0-9a-f]{6}$/);
+    expect(isPrivate(answer)).toBe(true);
+  });
+});
