@@ -1,0 +1,27 @@
+/** Owns the list of things that a person can do on the page, and what every view is given. */
+import type { Lookup } from './lookup.ts';
+import type { Model, OpenSelect, Place, Theme } from './state/model.ts';
+
+export type Press = {
+  messageId: string;
+  channelId: string;
+  customId: string;
+  componentType: number;
+  values?: string[];
+};
+
+export type Actions = {
+  go(place: Place): void;
+  switchUser(userId: string): void;
+  press(press: Press): void;
+  openSelect(select: OpenSelect | undefined): void;
+  dismissMessage(messageId: string): void;
+  dismissPending(id: string): void;
+  loadOlder(): void;
+  toggleSidebar(isOpen: boolean): void;
+  setTheme(theme: Theme): void;
+  /** Puts a command's name into the command box, as a click on `</news topic:1>` does. */
+  startCommand(name: string): void;
+};
+
+export type View = { model: Model; actions: Actions; lookup: Lookup };

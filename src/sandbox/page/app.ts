@@ -1,0 +1,136 @@
+/** Owns the start of the page: builds its parts, wires them, draws when the model changes. */
+import { html, render } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
+import { systemClock } from '../../lib/clock.ts';
+import type { View } from './actions.ts';
+import { bodyView, headView, openChannel } from './channel-view.ts';
+import { composerView, fieldInHand } from './composer/composer-view.ts';
+import { createComposer } from './composer/composer.ts';
+import { createLookup } from './lookup.ts';
+import { formatTimestamp } from './markdown/timestamp.ts';
+import { memory } from './memory.ts';
+import { sendInteraction } from './net.ts';
+import { createScrolling } from './scrolling.ts';
+import { createSession } from './session.ts';
+import { channelsView } from './sidebar/channels-view.ts';
+import { railView } from './sidebar/rail-view.ts';
+import { userView } from './sidebar/user-view.ts';
+import { INITIAL_MODEL, type Model } from './state/model.ts';
+import { createStore } from './state/store.ts';
+
+const RELATIVE_TIMES_MS = 10_000;
+const RETRY_START_MS = 1000;
+
+const root = document.querySelector('#app');
+if (!(root instanceof HTMLElement)) throw new Error('index.html has no #app');
+
+const store = createStore({ ...INITIAL_MODEL, theme: memory.theme() });
+const now = (): Date => systemClock.now();
+const scrolling = createScrolling({ onNearStart: () => loadOlder() });
+const session = createSession({
+  store,
+  scrolling,
+  onPlaceChange: () => composer.clear(),
+  startCommand: (name) => composer.typeText(`/${name} `),
+  draw,
+});
+const composer = createComposer({
+  store,
+  send: sendInteraction,
+  run: (command) => session.runCommand(command),
+  draw,
+});
+
+function loadOlder(): void {
+  const { data, place, windowSize } = store.get();
+  const count = data?.messages[place.channelId ?? '']?.length ?? 0;
+  if (count > windowSize) session.actions.loadOlder();
+}
+
+/** Typing a command changes none of these, so that it costs nothing in a channel of thousands. */
+function shownInBody(model: Model): unknown[] {
+  const { data, place, windowSize, newAfter, pending, openSelect, dismissed, userId } = model;
+  return [data, place, windowSize, newAfter, pending, openSelect, dismissed, userId];
+}
+
+function shownInList({ data, place, readMarks, userId }: Model): unknown[] {
+  return [data, place, readMarks, userId];
+}
+
+function pageView(view: View) {
+  const open = openChannel(view);
+  const { sidebarOpen } = view.model;
+  const name = open ? `${open.icon === 'at' ? '@' : '#'}${open.name}` : '';
+  const canWrite = open !== undefined && open.icon !== 'forum';
+  return html`<div class="page ${sidebarOpen ? 'sidebar-open' : ''}">
+    <div class="sidebar" id="sidebar">
+      ${railView(view)}
+      <div class="sidebar-column">
+        <nav class="sidebar-channels" aria-label="Channels" tabindex="-1">
+          ${guard(shownInList(view.model), () => channelsView(view))}
+        </nav>
+        ${userView(view)}
+      </div>
+    </div>
+    <div class="backdrop" @click=${() => view.actions.toggleSidebar(false)}></div>
+    <main class="channel-column">
+      ${headView(open, view)} ${guard(shownInBody(view.model), () => bodyView(open, view))}
+      ${canWrite ? composerView(composer, name, view) : html``}
+    </main>
+  </div>`;
+}
+
+function draw(): void {
+  if (!(root instanceof HTMLElement)) return;
+  const model = store.get();
+  const view: View = { model, actions: session.actions, lookup: createLookup(model, now) };
+  document.documentElement.dataset['theme'] = model.theme;
+  const open = openChannel(view);
+  document.title = open ? `${open.name} | Keypoint sandbox` : 'Keypoint sandbox';
+  render(pageView(view), root);
+  scrolling.settle();
+  if (composer.takeFocus())
+    document.querySelector<HTMLElement>(`#${CSS.escape(fieldInHand(composer))}`)?.focus();
+  for (const part of ['.suggestions .highlighted', '.select [role="listbox"]']) {
+    document.querySelector(part)?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+let isScheduled = false;
+store.subscribe(() => {
+  if (isScheduled) return;
+  isScheduled = true;
+  requestAnimationFrame(() => {
+    isScheduled = false;
+    draw();
+  });
+});
+
+setInterval(() => {
+  for (const time of document.querySelectorAll<HTMLElement>('time[data-style="R"]')) {
+    const unix = Number(time.dataset['unix']);
+    time.textContent = formatTimestamp(unix, 'R', { now: now() });
+  }
+}, RELATIVE_TIMES_MS);
+
+document.addEventListener('visibilitychange', () => session.markRead());
+window.addEventListener('popstate', () => session.enterHash());
+document.addEventListener('keydown', (event) => {
+  const isTyping =
+    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  composer.typeText('/');
+});
+
+async function start(): Promise<void> {
+  try {
+    await session.start();
+  } catch {
+    store.set({ connection: 'lost' });
+    setTimeout(() => void start(), RETRY_START_MS);
+  }
+}
+
+draw();
+void start();

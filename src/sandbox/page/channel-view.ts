@@ -1,0 +1,99 @@
+/** Owns the middle of the page: the channel's head, its messages, or a forum's posts. */
+import type { APIChannel } from 'discord-api-types/v10';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { View } from './actions.ts';
+import { directName } from './lookup.ts';
+import { listView } from './message/list-view.ts';
+import { titleView } from './message/markdown-view.ts';
+import { channelIcon } from './sidebar/channels-view.ts';
+import { DIRECT } from './state/model.ts';
+import { channelName, isForum } from './state/visible.ts';
+
+export type OpenChannel = { name: string; icon: string; topic: string; channel?: APIChannel };
+
+/** What is open at the model's place; undefined when there is nothing to open. */
+export function openChannel({ model, lookup }: View): OpenChannel | undefined {
+  const { guildId, channelId } = model.place;
+  if (channelId === undefined) return undefined;
+  if (guildId === DIRECT)
+    return { name: directName(model, channelId, lookup), icon: 'at', topic: '' };
+  const guild = model.data?.guilds.find(({ id }) => id === guildId);
+  const channel = guild?.channels.find(({ id }) => id === channelId);
+  if (!channel) return undefined;
+  const topic = 'topic' in channel ? (channel.topic ?? '') : '';
+  return { name: channelName(channel), icon: channelIcon(channel), topic, channel };
+}
+
+export function headView(open: OpenChannel | undefined, view: View): TemplateResult {
+  const { model, actions } = view;
+  const topic = open?.topic
+    ? html`<span class="topic" title=${open.topic}>${titleView(open.topic, view)}</span>`
+    : nothing;
+  return html`<header class="channel-head">
+    <button
+      class="icon-button menu"
+      aria-label=${model.sidebarOpen ? 'Hide channels' : 'Show channels'}
+      aria-expanded=${model.sidebarOpen ? 'true' : 'false'}
+      @click=${() => actions.toggleSidebar(!model.sidebarOpen)}
+    ></button>
+    ${
+      open
+        ? html`<span class="icon-${open.icon}" aria-hidden="true"></span>
+            <h1>${open.name}</h1>
+            ${topic}`
+        : html`<h1>Keypoint sandbox</h1>`
+    }
+    ${
+      model.connection === 'live'
+        ? nothing
+        : html`<span class="connection" role="status"
+            >${model.connection === 'lost' ? 'Connection lost: trying again…' : 'Connecting…'}</span
+          >`
+    }
+  </header>`;
+}
+
+function postsView(forum: APIChannel, { model, actions }: View): TemplateResult {
+  const guild = model.data?.guilds.find(({ id }) => id === model.place.guildId);
+  const posts = (guild?.channels ?? []).filter(
+    (channel) => 'parent_id' in channel && channel.parent_id === forum.id,
+  );
+  return html`<div class="scroller posts" tabindex="0" aria-label="Posts in ${channelName(forum)}">
+    ${posts.map((post) => {
+      const messages = model.data?.messages[post.id] ?? [];
+      const first = messages[0]?.content || messages[0]?.embeds[0]?.title || '';
+      const place = { guildId: model.place.guildId, channelId: post.id };
+      return html`<button class="post" @click=${() => actions.go(place)}>
+        <strong>${channelName(post)}</strong><span class="post-text">${first}</span>
+        <span class="post-count">${messages.length} messages</span>
+      </button>`;
+    })}
+    ${posts.length === 0 ? html`<p class="empty">There are no posts here yet.</p>` : nothing}
+  </div>`;
+}
+
+function welcomeView({ name, icon }: OpenChannel): TemplateResult {
+  const label = icon === 'at' ? name : `#${name}`;
+  return html`<div class="welcome">
+    <span class="welcome-icon"><span class="icon-${icon}" aria-hidden="true"></span></span>
+    <h2>${icon === 'at' ? name : `Welcome to ${label}!`}</h2>
+    <p>
+      ${
+        icon === 'at'
+          ? `This is the beginning of your direct messages with ${name}.`
+          : `This is the start of the ${label} channel.`
+      }
+    </p>
+  </div>`;
+}
+
+export function bodyView(open: OpenChannel | undefined, view: View): TemplateResult {
+  if (!open) {
+    const isEmpty = view.model.data !== undefined;
+    return html`<div class="scroller empty">
+      ${isEmpty ? html`<p>There is nothing here yet.</p>` : nothing}
+    </div>`;
+  }
+  if (open.channel && isForum(open.channel)) return postsView(open.channel, view);
+  return listView(open.icon === 'at' ? open.name : `#${open.name}`, welcomeView(open), view);
+}

@@ -1,0 +1,220 @@
+/** Owns what happens between a person's deed and the model: places, users, interactions. */
+import type { LiveFrame, PageInteraction } from '../page-protocol.ts';
+import type { Actions, Press } from './actions.ts';
+import { memory } from './memory.ts';
+import { fetchCommands, fetchState, openLive, sendInteraction } from './net.ts';
+import { applyFrame } from './state/frames.ts';
+import { WINDOW_STEP, type Pending, type Place } from './state/model.ts';
+import { readHash, settle, writeHash } from './state/place.ts';
+import type { Store } from './state/store.ts';
+
+/** A button that only defers changes nothing on the page: its dots end a little after the deadline. */
+const FORGET_PRESS_MS = 4000;
+/** Discord voids the token of an interaction after fifteen minutes. */
+const FORGET_COMMAND_MS = 15 * 60 * 1000;
+
+type Dependencies = {
+  store: Store;
+  scrolling: { hold(): void; jumpToEnd(): void };
+  onPlaceChange: () => void;
+  startCommand: (name: string) => void;
+  /** Draws at once: the next key must find the menu as this one left it. */
+  draw: () => void;
+};
+type NewPending =
+  | { kind: 'command'; channelId: string; commandName: string }
+  | { kind: 'component'; channelId: string; messageId: string; customId: string };
+
+export function createSession({
+  store,
+  scrolling,
+  onPlaceChange,
+  startCommand,
+  draw,
+}: Dependencies) {
+  let closeLive: (() => void) | undefined;
+  /** Failures that came before the server's answer told us the interaction's id. */
+  const earlyFailures = new Map<string, string>();
+  let counter = 0;
+
+  function markRead(): void {
+    const { data, place, readMarks, userId } = store.get();
+    const newest = data?.messages[place.channelId ?? '']?.at(-1)?.id;
+    const isSeen = document.visibilityState === 'visible';
+    if (!isSeen || !newest || !place.channelId || readMarks[place.channelId] === newest) return;
+    const marks = { ...readMarks, [place.channelId]: newest };
+    store.set({ readMarks: marks });
+    if (userId !== undefined) memory.keepReadMarks(userId, marks);
+  }
+
+  async function loadCommands(): Promise<void> {
+    const { userId, place } = store.get();
+    if (userId === undefined || place.channelId === undefined) return store.set({ commands: [] });
+    const commands = await fetchCommands(userId, place.channelId);
+    const isStale =
+      store.get().place.channelId !== place.channelId || store.get().userId !== userId;
+    if (!isStale) store.set({ commands });
+  }
+
+  function enter(wished: Place | undefined): void {
+    const { data, userId, place: before, readMarks } = store.get();
+    if (!data || userId === undefined) return;
+    const place = settle(data, userId, wished);
+    if (place.channelId !== before.channelId || place.guildId !== before.guildId) {
+      const newAfter = place.channelId === undefined ? undefined : readMarks[place.channelId];
+      store.set({ place, newAfter, windowSize: WINDOW_STEP, openSelect: undefined });
+      scrolling.jumpToEnd();
+      onPlaceChange();
+    }
+    if (location.hash !== writeHash(place)) history.pushState(null, '', writeHash(place));
+    markRead();
+    void loadCommands();
+  }
+
+  function onFrame(frame: LiveFrame): void {
+    store.set(applyFrame(store.get(), frame));
+    if (frame.type === 'interaction.failed') earlyFailures.set(frame.interaction_id, frame.reason);
+    if (frame.type === 'commands') void loadCommands();
+    else if (frame.type === 'state' || frame.type === 'structure') {
+      enter(readHash(location.hash) ?? store.get().place);
+    } else if (frame.type === 'message.create') markRead();
+  }
+
+  function connect(userId: string): void {
+    closeLive?.();
+    memory.keepUser(userId);
+    store.set({
+      userId,
+      connection: 'connecting',
+      readMarks: memory.readMarks(userId),
+      pending: [],
+      newAfter: undefined,
+    });
+    closeLive = openLive({ userId, onFrame, onLost: () => store.set({ connection: 'lost' }) });
+  }
+
+  function changePending(id: string, change: (pending: Pending) => Pending | undefined): void {
+    const pending = store.get().pending.flatMap((one) => {
+      const next = one.id === id ? change(one) : one;
+      return next ? [next] : [];
+    });
+    store.set({ pending });
+  }
+
+  /** The bot may have answered over the live connection before the server's own answer came. */
+  function isAnswered(interactionId: string, channelId: string): boolean {
+    const messages = store.get().data?.messages[channelId] ?? [];
+    return messages.some((message) => message.interaction_metadata?.id === interactionId);
+  }
+
+  /** Answers with the reason when the server refuses; the model shows what is under way. */
+  async function send(
+    interaction: PageInteraction,
+    shown: NewPending,
+  ): Promise<string | undefined> {
+    counter += 1;
+    const id = `pending-${counter}`;
+    store.set({ pending: [...store.get().pending, { ...shown, id }] });
+    if (shown.kind === 'command') scrolling.jumpToEnd();
+    const answer = await sendInteraction(interaction);
+    if (!('interaction_id' in answer)) {
+      const reason = 'message' in answer ? answer.message : 'The sandbox did not understand.';
+      changePending(id, (one) =>
+        shown.kind === 'component' ? { ...one, failure: reason } : undefined,
+      );
+      return reason;
+    }
+    const interactionId = answer.interaction_id;
+    const failure = earlyFailures.get(interactionId);
+    changePending(id, (one) => {
+      if (isAnswered(interactionId, shown.channelId)) return undefined;
+      return { ...one, interactionId, ...(failure === undefined ? {} : { failure }) };
+    });
+    setTimeout(
+      () => changePending(id, (one) => (one.failure === undefined ? undefined : one)),
+      shown.kind === 'component' ? FORGET_PRESS_MS : FORGET_COMMAND_MS,
+    );
+    return undefined;
+  }
+
+  async function press({
+    messageId,
+    channelId,
+    customId,
+    componentType,
+    values,
+  }: Press): Promise<void> {
+    const { userId, pending } = store.get();
+    if (userId === undefined) return;
+    const others = pending.filter((one) => one.kind !== 'component' || one.messageId !== messageId);
+    store.set({ pending: others });
+    await send(
+      {
+        kind: 'component',
+        user_id: userId,
+        channel_id: channelId,
+        message_id: messageId,
+        custom_id: customId,
+        component_type: componentType,
+        ...(values ? { values } : {}),
+      },
+      { kind: 'component', channelId, messageId, customId },
+    );
+  }
+
+  const actions: Actions = {
+    go(place) {
+      enter(place);
+      store.set({ sidebarOpen: place.channelId === undefined && store.get().sidebarOpen });
+    },
+    switchUser: connect,
+    press: (deed) => void press(deed),
+    openSelect(openSelect) {
+      store.set({ openSelect });
+      draw();
+    },
+    dismissMessage: (id) => store.set({ dismissed: new Set([...store.get().dismissed, id]) }),
+    dismissPending: (id) => changePending(id, () => undefined),
+    loadOlder() {
+      scrolling.hold();
+      store.set({ windowSize: store.get().windowSize + WINDOW_STEP });
+    },
+    toggleSidebar: (sidebarOpen) => store.set({ sidebarOpen }),
+    setTheme(theme) {
+      memory.keepTheme(theme);
+      store.set({ theme });
+    },
+    startCommand,
+  };
+
+  return {
+    actions,
+    markRead,
+    enterHash: () => enter(readHash(location.hash)),
+    async runCommand(command: {
+      commandId: string;
+      name: string;
+      options: Extract<PageInteraction, { kind: 'command' }>['options'];
+    }): Promise<string | undefined> {
+      const { userId, place } = store.get();
+      if (userId === undefined || place.channelId === undefined) return 'No channel is open.';
+      return await send(
+        {
+          kind: 'command',
+          user_id: userId,
+          channel_id: place.channelId,
+          command_id: command.commandId,
+          options: command.options,
+        },
+        { kind: 'command', channelId: place.channelId, commandName: command.name },
+      );
+    },
+    /** Fails when the server cannot be reached; the caller decides when to try again. */
+    async start(): Promise<void> {
+      const data = await fetchState();
+      const people = data.users.filter(({ bot }) => bot !== true);
+      const known = people.find(({ id }) => id === memory.user()) ?? people[0];
+      if (known) connect(known.id);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** Owns the rows of a message list: days, the "new" line, messages under one head. Pure. */
+import type { APIMessage } from 'discord-api-types/v10';
+import { EPHEMERAL } from '../discord-numbers.ts';
+import { hasFlag, isNewer } from './frames.ts';
+
+export type Row =
+  | { kind: 'day'; key: string; timestamp: string }
+  | { kind: 'new'; key: string }
+  | { kind: 'message'; key: string; message: APIMessage; compact: boolean };
+
+/** The client draws an author anew after seven minutes. */
+const SAME_HEAD_MS = 7 * 60 * 1000;
+
+function localDay(timestamp: string): string {
+  return new Date(timestamp).toDateString();
+}
+
+function sharesHead(before: APIMessage | undefined, message: APIMessage): boolean {
+  if (!before || before.author.id !== message.author.id) return false;
+  if (message.interaction_metadata || message.message_reference) return false;
+  if (hasFlag(before, EPHEMERAL) !== hasFlag(message, EPHEMERAL)) return false;
+  return Date.parse(message.timestamp) - Date.parse(before.timestamp) < SAME_HEAD_MS;
+}
+
+/** `messages` oldest first. `newAfter` is the last message seen before the channel was opened. */
+export function rowsOf(messages: readonly APIMessage[], newAfter: string | undefined): Row[] {
+  const rows: Row[] = [];
+  let before: APIMessage | undefined;
+  for (const message of messages) {
+    const isNewDay = !before || localDay(before.timestamp) !== localDay(message.timestamp);
+    if (isNewDay)
+      rows.push({ kind: 'day', key: `day-${message.id}`, timestamp: message.timestamp });
+    const isFirstNew =
+      newAfter !== undefined &&
+      before !== undefined &&
+      isNewer(message.id, newAfter) &&
+      !isNewer(before.id, newAfter);
+    if (isFirstNew) rows.push({ kind: 'new', key: `new-${message.id}` });
+    const compact = !isNewDay && !isFirstNew && sharesHead(before, message);
+    rows.push({ kind: 'message', key: message.id, message, compact });
+    before = message;
+  }
+  return rows;
+}

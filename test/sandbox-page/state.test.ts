@@ -1,0 +1,218 @@
+/** Owns the proof that the page's model follows the live frames and shows each person their own. */
+import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+import { fieldSpans } from '../../src/sandbox/page/message/field-spans.ts';
+import { applyFrame, isNewer } from '../../src/sandbox/page/state/frames.ts';
+import { INITIAL_MODEL, type Model } from '../../src/sandbox/page/state/model.ts';
+import { readHash, settle, writeHash } from '../../src/sandbox/page/state/place.ts';
+import { rowsOf } from '../../src/sandbox/page/state/rows.ts';
+import { unreadOf } from '../../src/sandbox/page/state/unread.ts';
+import { visibleGroups } from '../../src/sandbox/page/state/visible.ts';
+import type { PageGuild, PageState } from '../../src/sandbox/page-protocol.ts';
+
+const ADA = '1001';
+const BOB = '1002';
+const GUILD = '2000';
+const VIEW = '1024';
+
+function user(id: string): APIUser {
+  return { id, username: `user${id}`, global_name: null, discriminator: '0', avatar: null };
+}
+
+function message(id: string, changes: Partial<APIMessage> = {}): APIMessage {
+  return {
+    id,
+    channel_id: '3001',
+    author: user('1009'),
+    content: id,
+    timestamp: '2026-08-06T12:00:00.000Z',
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+    type: 0,
+    ...changes,
+  };
+}
+
+function channel(id: string, position: number, deny = '0'): APIChannel {
+  const overwrites = [{ id: GUILD, type: 0, allow: '0', deny }];
+  return {
+    id,
+    name: `c${id}`,
+    type: 0,
+    position,
+    guild_id: GUILD,
+    permission_overwrites: overwrites,
+  };
+}
+
+function role(id: string, permissions: string): PageGuild['roles'][number] {
+  return {
+    id,
+    name: id,
+    permissions,
+    position: 0,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    // RoleFlags.InPrompt: the type has no name for none.
+    flags: 1,
+  };
+}
+
+const guild: PageGuild = {
+  id: GUILD,
+  name: 'Keypoint',
+  owner_id: ADA,
+  channels: [channel('3002', 2, VIEW), channel('3001', 1)],
+  roles: [role(GUILD, VIEW)],
+  members: [
+    { user_id: ADA, nick: null, roles: [] },
+    { user_id: BOB, nick: null, roles: [] },
+  ],
+};
+
+const data: PageState = {
+  application_id: '1009',
+  bot_user_id: '1009',
+  users: [user(ADA), user(BOB), user('1009')],
+  guilds: [guild],
+  dms: [{ id: '4001', recipient_ids: [ADA] }],
+  messages: { '3001': [message('11'), message('13')] },
+};
+
+const model: Model = { ...INITIAL_MODEL, data, userId: ADA };
+
+function idsAfter(frame: Parameters<typeof applyFrame>[1]): string[] {
+  return (applyFrame(model, frame).data?.messages['3001'] ?? []).map(({ id }) => id);
+}
+
+describe('live frames', () => {
+  it('compares ids by age, not as text', () => {
+    expect([isNewer('10', '9'), isNewer('9', '10'), isNewer('9', '9')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('puts a message in its place by age, and takes a repeated one once', () => {
+    expect(idsAfter({ type: 'message.create', message: message('12') })).toEqual([
+      '11',
+      '12',
+      '13',
+    ]);
+    expect(idsAfter({ type: 'message.create', message: message('13') })).toEqual(['11', '13']);
+  });
+
+  it('removes a deleted message', () => {
+    expect(idsAfter({ type: 'message.delete', channel_id: '3001', message_id: '11' })).toEqual([
+      '13',
+    ]);
+  });
+
+  it('keeps the messages when the structure changes', () => {
+    const { messages, ...state } = data;
+    expect(applyFrame(model, { type: 'structure', state }).data?.messages).toBe(messages);
+  });
+
+  it('ends what is under way with the answer to it, and keeps a failure with its reason', () => {
+    const pending = { id: 'p', kind: 'command', channelId: '3001', commandName: 'x' } as const;
+    const waiting = { ...model, pending: [{ ...pending, interactionId: '77' }] };
+    const answer = message('14', {
+      interaction_metadata: {
+        id: '77',
+        type: 2,
+        user: user(ADA),
+        authorizing_integration_owners: {},
+      },
+    });
+    expect(applyFrame(waiting, { type: 'message.create', message: answer }).pending).toEqual([]);
+    const failed = applyFrame(waiting, {
+      type: 'interaction.failed',
+      interaction_id: '77',
+      channel_id: '3001',
+      reason: 'too late',
+    });
+    expect(failed.pending?.map(({ failure }) => failure)).toEqual(['too late']);
+  });
+});
+
+const channelsOf = (userId: string): string[] =>
+  visibleGroups(guild, userId).flatMap(({ channels }) => channels.map(({ channel }) => channel.id));
+
+describe('what a person sees', () => {
+  it('hides a channel from those who may not view it, in order of position', () => {
+    expect(channelsOf(ADA)).toEqual(['3001', '3002']);
+    expect(channelsOf(BOB)).toEqual(['3001']);
+    expect(channelsOf('1009')).toEqual([]);
+  });
+
+  it.each([
+    [ADA, '#/2000/3002', '#/2000/3002'],
+    [BOB, '#/2000/3002', '#/2000/3001'],
+    [ADA, '#/@me', '#/@me/4001'],
+    [BOB, '#/@me', '#/@me'],
+    [ADA, '#/9999', '#/2000/3001'],
+    [ADA, '', '#/2000/3001'],
+  ])('leads %s from %j to %s', (userId, wished, reached) => {
+    expect(writeHash(settle(data, userId, readHash(wished)))).toBe(reached);
+  });
+
+  it('counts unread messages and mentions from the mark on', () => {
+    const mention = message('14', { mentions: [user(ADA)] });
+    const state = { ...data, messages: { '3001': [message('11'), mention] } };
+    const unread = (mark: string) =>
+      unreadOf({ data: state, userId: ADA, readMarks: { '3001': mark } }, '3001');
+    expect(unread('11')).toEqual({ isUnread: true, mentions: 1 });
+    expect(unread('14')).toEqual({ isUnread: false, mentions: 0 });
+  });
+});
+
+const at = (id: string, timestamp: string): APIMessage => message(id, { timestamp });
+
+describe('rows of a channel', () => {
+  it('draws the head once for messages of one author within seven minutes', () => {
+    const rows = rowsOf(
+      [
+        at('11', '2026-08-06T12:00:00Z'),
+        at('12', '2026-08-06T12:06:00Z'),
+        at('13', '2026-08-06T12:13:01Z'),
+      ],
+      undefined,
+    );
+    expect(rows.map((row) => (row.kind === 'message' ? row.compact : row.kind))).toEqual([
+      'day',
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('separates days, and what is new since the last visit', () => {
+    const rows = rowsOf([at('11', '2026-08-04T12:00:00Z'), at('12', '2026-08-06T12:00:00Z')], '11');
+    expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'new', 'message']);
+  });
+});
+
+describe('the fields of an embed', () => {
+  it.each([
+    ['', []],
+    ['b', [12]],
+    ['i', [12]],
+    ['ii', [6, 6]],
+    ['iii', [4, 4, 4]],
+    ['iiiii', [4, 4, 4, 6, 6]],
+    ['ibii', [12, 12, 6, 6]],
+  ])('lays out %j (i inline, b not) as spans %j', (kinds, spans) => {
+    const fields = Array.from(kinds, (kind) => ({ inline: kind === 'i' }));
+    expect(fieldSpans(fields)).toEqual(spans);
+  });
+});
