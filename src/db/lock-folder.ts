@@ -18,6 +18,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { systemClock } from '../lib/clock.ts';
 import { UserError } from '../lib/errors.ts';
 
 const BEAT_MS = 1_000;
@@ -55,7 +56,7 @@ export async function lockFolder(
   await take(folder, file, owner);
   const timer = setInterval(() => {
     if (readOwner(file)?.token === owner.token) {
-      const now = new Date();
+      const now = systemClock.now();
       utimesSync(file, now, now);
       return;
     }

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** In this order each may import those before it (style.md §2). */
+const FEATURES = [
+  'articles',
+  'quality',
+  'topics',
+  'stories',
+  'subscriptions',
+  'delivery',
+  'ingest',
+  'sources',
+];
+const EDGES = ['discord', 'http', 'scheduler', 'cli', 'sandbox'];
+const WIRING = ['app', 'wiring', 'main'];
+/** Packages that belong to one folder. */
+const HOMES: Record<string, string> = {
+  'discord.js': 'discord',
+  'node-cron': 'scheduler',
+  'gray-matter': 'sources',
+  commander: 'cli',
+  hono: 'sandbox',
+  ws: 'sandbox',
+};
+
+type Import = {
+  file: string;
+  from: string;
+  specifier: string;
+  /** Null for a package. */
+  target: string | null;
+  /** Gone when the program runs. */
+  isType: boolean;
+};
+
+const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+/** The room that a file is in: its folder below `src`, or its own name at the top. */
+function roomOf(file: string): string {
+  const [first = ''] = relative('src', file).split('/');
+  return first.replace(/\.ts$/, '');
+}
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(file, 'utf8');
+  const specifiers = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s*)?'([^']+)'|import\(\s*'([^']+)'\s*\)/g,
+  );
+  return [...specifiers].map((match) => {
+    const specifier = match[1] ?? match[2] ?? '';
+    const target = specifier.startsWith('.') ? join(dirname(file), specifier) : null;
+    const isType = /^\s*(?:import|export)\s+type\s/.test(match[0]);
+    return { file, from: roomOf(file), specifier, target, isType };
+  });
+});
+
+function isAllowed({ from, target }: Import): boolean {
+  if (target === null) return true;
+  const to = roomOf(target);
+  if (to === from) return true;
+  if (from === 'lib') return false;
+  if (to === 'lib') return true;
+  if (from === 'sandbox') return false;
+  if (from === 'config' || from === 'db') return false;
+  if (to === 'db') return true;
+  if (FEATURES.includes(from))
+    return FEATURES.indexOf(to) >= 0 && FEATURES.indexOf(to) < FEATURES.indexOf(from);
+  if (FEATURES.includes(to)) return true;
+  if (from === 'cli' || WIRING.includes(from)) return true;
+  return EDGES.includes(from) && from === 'http' && to === 'discord';
+}
+
+it('reads the imports of every file', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(imports.length).toBeGreaterThan(files.length);
+});
+
+it('imports only in the direction that the layout allows', () => {
+  const wrong = imports
+    .filter((item) => !isAllowed(item))
+    .map((item) => `${item.file} -> ${item.specifier}`);
+  expect(wrong).toEqual([]);
+});
+
+it('has no circle of files', () => {
+  const next = new Map<string, string[]>();
+  for (const { file, target, isType } of imports) {
+    if (target === null || isType) continue;
+    next.set(file, [...(next.get(file) ?? []), target]);
+  }
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const target of next.get(file) ?? []) walk(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+describe('packages', () => {
+  it.each(Object.entries(HOMES))('keeps %s in src/%s', (name, home) => {
+    const users = imports.filter(
+      ({ specifier }) => specifier === name || specifier.startsWith(`${name}/`),
+    );
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter(({ from }) => from !== home).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+it.each([
+  ['process.env', /process\.env\b/, 'src/config.ts'],
+  ['the system’s clock', /new Date\(\)|Date\.now\(\)/, 'src/lib/clock.ts'],
+])('reads %s in one place', (_what, pattern, home) => {
+  const users = files
+    .filter((file) => !file.startsWith('src/sandbox/page/'))
+    .filter((file) => pattern.test(withoutComments(readFileSync(file, 'utf8'))));
+  expect(users).toEqual([home]);
+});
+
+it('has one file that says what it owns at its top', () => {
+  const silent = files.filter(
+    (file) => !/^(#!.*\n)?\/\*\*[\s*]*Owns\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(silent).toEqual([]);
+});
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '');
+}
