@@ -9,7 +9,7 @@ import { createDiscordClient, type DiscordClient } from './discord/client.ts';
 import type { DiscordContext } from './discord/context.ts';
 import { registerCommands } from './discord/register.ts';
 import { createDiscordSender } from './discord/sender.ts';
-import { systemClock } from './lib/clock.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
 import { TransientError, UserError } from './lib/errors.ts';
 import type { Log } from './lib/log.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
@@ -42,14 +42,19 @@ const SANDBOX_BACKLOG_STORIES = 25;
 export type AppOptions = {
   config: Config;
   log: Log;
+  clock?: Clock;
   /** Called when Keypoint cannot go on, with the reason for the operator. */
   onFatal(error: UserError): void;
 };
 
-export async function startApp({ config, log, onFatal }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  log,
+  clock = systemClock,
+  onFatal,
+}: AppOptions): Promise<App> {
   checkSchedule('SCAN_SCHEDULE', config.SCAN_SCHEDULE);
   const { taxonomy, line } = readJudgement(config);
-  const clock = systemClock;
   const closers: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closers.splice(0).toReversed()) await close();
@@ -61,7 +66,7 @@ export async function startApp({ config, log, onFatal }: AppOptions): Promise<Ap
     const { db } = database;
     log.info(database.kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
 
-    const platform = await openPlatform(config, taxonomy, log);
+    const platform = await openPlatform({ config, taxonomy, clock, log });
     closers.push(platform.close);
     const client = createDiscordClient(
       { clock, log },
@@ -132,7 +137,9 @@ async function login(client: DiscordClient, log: Log): Promise<{ applicationId: 
   }
 }
 
-async function openPlatform(config: Config, taxonomy: Taxonomy, log: Log): Promise<Platform> {
+type PlatformArgs = { config: Config; taxonomy: Taxonomy; clock: Clock; log: Log };
+
+async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Promise<Platform> {
   if (config.DISCORD_TOKEN) {
     return {
       token: config.DISCORD_TOKEN,
@@ -146,6 +153,7 @@ async function openPlatform(config: Config, taxonomy: Taxonomy, log: Log): Promi
   const guildName = 'Keypoint';
   const sandbox = await createSandbox({
     log,
+    clock,
     port: config.SANDBOX_PORT,
     stateFile: join(config.KEYPOINT_DATA, 'sandbox.json'),
     seed: {
@@ -176,7 +184,7 @@ async function openPlatform(config: Config, taxonomy: Taxonomy, log: Log): Promi
         const discordId = guild?.channels[slug];
         if (!guild || !discordId) continue;
         const place = { kind: 'channel' as const, discordId, guildId: guild.id };
-        await follow({ db, clock: systemClock }, { place, topic: slug, createdBy });
+        await follow({ db, clock }, { place, topic: slug, createdBy });
       }
     },
     close: sandbox.close,

@@ -74,6 +74,11 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     if (problems.length > 0) throw new Error(problems.join('\n'));
   });
 
+  it('opens on the first channel of the first server', async () => {
+    await page.goto(sandbox.pageUrl);
+    await page.getByRole('heading', { level: 1, name: 'computer-vision' }).waitFor();
+  });
+
   it('shows a card with its title, fields, footer and buttons', async () => {
     await post('computer-vision', card('SenseTime gets green light'));
     await open();

@@ -43,20 +43,32 @@ async function openImage() {
   };
 }
 
-/** A database of its own, copied from the migrated template in about 20 ms. */
 async function openOnServer(server: string) {
   const { drizzle } = await import('drizzle-orm/postgres-js');
-  const name = `keypoint_test_${randomUUID().replaceAll('-', '')}`;
-  const admin = postgres(server, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name} template ${inject('postgresTemplate')}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const client = postgres(url.href, { max: 10, onnotice: () => undefined });
+  const { url, drop } = await createOnServer(server);
+  const client = postgres(url, { max: 10, onnotice: () => undefined });
   return {
     db: drizzle({ client }) as Database,
     kind: 'postgres' as const,
     async close() {
       await client.end();
+      await drop();
+    },
+  };
+}
+
+/** A migrated database of its own on the server, copied from the template in about 20 ms. */
+export async function createOnServer(
+  server: string,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `keypoint_test_${randomUUID().replaceAll('-', '')}`;
+  const admin = postgres(server, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name} template ${inject('postgresTemplate')}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    async drop() {
       await admin.unsafe(`drop database ${name} with (force)`);
       await admin.end();
     },

@@ -54,6 +54,9 @@ export function visibleChannel({ state }: World, channelId: string, userId: stri
   return channel;
 }
 
+const SUBCOMMAND = 1;
+const SUBCOMMAND_GROUP = 2;
+
 function runCommand(world: World, channel: Channel, act: Act<'command'>): string {
   const command = permittedCommand(world, channel, act);
   const refusal = refusalOfOptions(
@@ -63,7 +66,8 @@ function runCommand(world: World, channel: Channel, act: Act<'command'>): string
     'submit',
   );
   if (refusal !== undefined) throw new ClientRefusal(400, refusal);
-  const interaction = open(world, channel, act, { kind: 'command', commandName: command.name });
+  const commandName = wholeName(command.name, act.options);
+  const interaction = open(world, channel, act, { kind: 'command', commandName });
   const resolved = resolvedOf(world, channel, act.user_id, act.options);
   announce(world, interaction, channel, {
     type: 2,
@@ -171,6 +175,12 @@ function commandData(
     ...(options.length > 0 ? { options } : {}),
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
   };
+}
+
+/** As messages show it: `news topic` for a subcommand. */
+function wholeName(name: string, options: FilledOption[]): string {
+  const nested = options.find(({ type }) => type === SUBCOMMAND || type === SUBCOMMAND_GROUP);
+  return nested === undefined ? name : wholeName(`${name} ${nested.name}`, nested.options ?? []);
 }
 
 const withNested = (option: FilledOption): FilledOption[] => [

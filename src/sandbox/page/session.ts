@@ -76,7 +76,7 @@ export function createSession({
     if (frame.type === 'interaction.failed') earlyFailures.set(frame.interaction_id, frame.reason);
     if (frame.type === 'commands') void loadCommands();
     else if (frame.type === 'state' || frame.type === 'structure') {
-      enter(readHash(location.hash) ?? store.get().place);
+      enter(readHash(location.hash));
     } else if (frame.type === 'message.create') markRead();
   }
 
