@@ -44,7 +44,7 @@ export type AppOptions = {
   log: Log;
   clock?: Clock;
   /** Called when Keypoint cannot go on, with the reason for the operator. */
-  onFatal(error: UserError): void;
+  onFatal: (error: UserError) => void;
 };
 
 export async function startApp({
@@ -67,12 +67,12 @@ export async function startApp({
     log.info(database.kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
 
     const platform = await openPlatform({ config, taxonomy, clock, log });
-    closers.push(platform.close);
+    closers.push(() => platform.close());
     const client = createDiscordClient(
       { clock, log },
       { token: platform.token, apiUrl: platform.apiUrl, onRefused: onFatal },
     );
-    closers.push(client.close);
+    closers.push(() => client.close());
 
     let wakeDelivery: () => void = () => undefined;
     const authorityOf = (domain: string) => line.outletOf(domain)?.authority ?? null;
@@ -96,8 +96,8 @@ export async function startApp({
     const worker = startDeliveryWorker({ db, clock, log, sender, worker: randomUUID() }, (reason) =>
       onFatal(new UserError(reason)),
     );
-    closers.push(worker.stop);
-    wakeDelivery = worker.wake;
+    closers.push(() => worker.stop());
+    wakeDelivery = () => worker.wake();
 
     const scan: ScanDeps = {
       db,
@@ -111,7 +111,7 @@ export async function startApp({
     const scheduler = startScheduler({ db, clock, log }, [
       { job, expression: config.SCAN_SCHEDULE },
     ]);
-    closers.push(scheduler.stop);
+    closers.push(() => scheduler.stop());
     return { pageUrl: platform.pageUrl, stop };
   } catch (error) {
     await stop();
@@ -187,6 +187,6 @@ async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Pro
         await follow({ db, clock }, { place, topic: slug, createdBy });
       }
     },
-    close: sandbox.close,
+    close: () => sandbox.close(),
   };
 }

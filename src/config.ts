@@ -153,7 +153,7 @@ export function loadConfig(): Config {
 
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given: Record<string, string> = {};
-  for (const name of Object.keys(schema.shape) as Name[]) {
+  for (const name of schema.keyof().options) {
     const value =
       env[name] ?? (settingTexts[name].isSecret ? readSecretFile(env, name) : undefined);
     // `NAME=` in a file means "not set", as people expect of it.
@@ -161,9 +161,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
-  const lines = parsed.error.issues.map(({ path: [name], message }) =>
-    explain(name as Name, message, given[String(name)]),
-  );
+  const lines = parsed.error.issues.map(({ path: [first], message }) => {
+    const name = schema.keyof().parse(first);
+    return explain(name, message, given[name]);
+  });
   throw new UserError(['Some settings are not right:', ...new Set(lines)].join('\n'));
 }
 

@@ -45,7 +45,9 @@ describe('a wrong value', () => {
   });
 
   it('names all that are wrong at once', () => {
-    expect(() => parseConfig({ QUALITY_BAR: 'x', ALERT_BAR: 'y' })).toThrow(/QUALITY_BAR[\s\S]*ALERT_BAR/);
+    expect(() => parseConfig({ QUALITY_BAR: 'x', ALERT_BAR: 'y' })).toThrow(
+      /QUALITY_BAR[\s\S]*ALERT_BAR/,
+    );
   });
 
   it.each([
@@ -69,6 +71,8 @@ describe('a secret in a file', () => {
   });
 
   it('that is not there is named', () => {
-    expect(() => parseConfig({ DISCORD_TOKEN_FILE: '/nowhere' })).toThrow(/DISCORD_TOKEN_FILE.*ENOENT/);
+    expect(() => parseConfig({ DISCORD_TOKEN_FILE: '/nowhere' })).toThrow(
+      /DISCORD_TOKEN_FILE.*ENOENT/,
+    );
   });
 });

@@ -45,12 +45,19 @@ const envExample = [
   '',
 ].join('\n');
 
-it.each(Object.entries(readmeSections))('the README has the table of %s that the code has', (name, section) => {
-  const readme = readFileSync('README.md', 'utf8');
-  const pattern = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(\n<!-- /${name} -->)`);
-  if (isUpdate) writeFileSync('README.md', readme.replace(pattern, (_all, open, _old, close) => `${open}${section}${close}`));
-  else expect(pattern.exec(readme)?.[2]).toBe(section);
-});
+it.each(Object.entries(readmeSections))(
+  'the README has the table of %s that the code has',
+  (name, section) => {
+    const readme = readFileSync('README.md', 'utf8');
+    const pattern = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(\n<!-- /${name} -->)`);
+    if (isUpdate)
+      writeFileSync(
+        'README.md',
+        readme.replace(pattern, (_all, open, _old, close) => `${open}${section}${close}`),
+      );
+    else expect(pattern.exec(readme)?.[2]).toBe(section);
+  },
+);
 
 it('.env.example has every setting', () => {
   if (isUpdate) writeFileSync('.env.example', envExample);
@@ -59,5 +66,7 @@ it('.env.example has every setting', () => {
 
 function table(head: string[], rows: string[][]): string {
   const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  return lines
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
 }

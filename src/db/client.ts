@@ -1,6 +1,7 @@
 /** Owns the connection to the database: a Postgres server, or the embedded one in a folder. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import { migratePglite, migratePostgres } from './migrate.ts';
@@ -8,14 +9,14 @@ import { makePgliteFolder, startPgliteThread } from './pglite-thread.ts';
 import { lockFolder } from './lock-folder.ts';
 
 /** Both drivers behind one type: every query is written for both. */
-export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Database = PgDatabase<PgQueryResultHKT>;
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export type OpenDatabase = {
   db: Database;
   kind: 'postgres' | 'pglite';
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /**
@@ -41,10 +42,11 @@ async function openPglite(folder: string): Promise<OpenDatabase> {
     const data = join(folder, 'database');
     if (!existsSync(data)) await makePgliteFolder(data);
     const thread = await startPgliteThread(data);
-    stop = thread.kill;
+    stop = () => thread.kill();
     const { drizzle } = await import('drizzle-orm/pglite');
     // The thread has all that drizzle's driver calls of PGlite: query and transaction.
-    const db = drizzle({ client: thread as unknown as import('@electric-sql/pglite').PGlite });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const db = drizzle({ client: thread as unknown as PGlite });
     await migratePglite(db);
     return {
       db,

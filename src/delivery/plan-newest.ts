@@ -53,10 +53,12 @@ export async function planNewest(
     order by newest.published_at nulls first, newest.id
     on conflict do nothing
     returning id`);
-  return [...rowsOf(result)].length > 0;
+  return countRows(result) > 0;
 }
 
 /** postgres.js answers the rows themselves, PGlite an object that holds them. */
-function rowsOf(result: unknown): Iterable<unknown> {
-  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as unknown[];
+function countRows(result: unknown): number {
+  if (Array.isArray(result)) return result.length;
+  const isHolder = typeof result === 'object' && result !== null && 'rows' in result;
+  return isHolder && Array.isArray(result.rows) ? result.rows.length : 0;
 }

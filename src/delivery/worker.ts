@@ -31,24 +31,26 @@ export function startDeliveryWorker(
       };
     });
 
-  const round = async (): Promise<void> => {
+  /** Answers whether there is another. */
+  const round = async (): Promise<boolean> => {
     try {
       woken = false;
       const sent = await deliverDue(deps);
-      if (sent > 0) return;
+      if (sent > 0) return !stopped;
     } catch (error) {
       if (error instanceof DiscordRefused) {
-        stopped = true;
         onRefused(error.message);
-        return;
+        return false;
       }
       deps.log.error({ reason: messageOf(error) }, 'delivery round failed; trying again');
     }
     if (!stopped && !woken) await pause();
+    return !stopped;
   };
 
   const ended = (async () => {
-    while (!stopped) await round();
+    let isRunning = true;
+    while (isRunning) isRunning = await round();
     await releaseClaims(deps, { worker: deps.worker, now: deps.clock.now() });
   })();
 

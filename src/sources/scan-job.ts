@@ -2,7 +2,7 @@
 import type { Log } from '../lib/log.ts';
 import { type ScanDeps, scanFolder } from './scan-folder.ts';
 
-type ScanJobDeps = { scan: ScanDeps; log: Log; wakeDelivery(): void };
+type ScanJobDeps = { scan: ScanDeps; log: Log; wakeDelivery: () => void };
 
 export function scanJob(
   { scan, log, wakeDelivery }: ScanJobDeps,

@@ -14,5 +14,6 @@ export async function storyById({ db }: { db: Database }, id: number): Promise<S
     .from(stories)
     .where(eq(stories.id, id));
   // A merge always goes to an older story, so this ends.
-  return row?.mergedInto == null ? null : storyById({ db }, row.mergedInto);
+  const into = row?.mergedInto ?? null;
+  return into === null ? null : storyById({ db }, into);
 }

@@ -7,7 +7,10 @@ import { messageOf, UserError } from '../lib/errors.ts';
 
 const topicSchema = z.object({
   // With a cursor beside it, it must fit the 100 characters of a button’s id.
-  slug: z.string().max(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  slug: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1).max(100),
   parent: z.string().nullable(),
   emoji: z.string().min(1),

@@ -77,6 +77,7 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
   it('opens on the first channel of the first server', async () => {
     await page.goto(sandbox.pageUrl);
     await page.getByRole('heading', { level: 1, name: 'computer-vision' }).waitFor();
+    expect(new URL(page.url()).hash).toBe(`#/${guild().id}/${channelId('computer-vision')}`);
   });
 
   it('shows a card with its title, fields, footer and buttons', async () => {

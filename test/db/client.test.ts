@@ -71,6 +71,8 @@ it('is opened again at once after a kill -9 of its process', async () => {
   await exited;
   const { lockFolder } = await import('../../src/db/lock-folder.ts');
   const lock = await lockFolder(other);
+  const owner: unknown = JSON.parse(readFileSync(join(other, 'keypoint.lock'), 'utf8'));
+  expect(owner).toMatchObject({ pid: process.pid });
   await lock.release();
   rmSync(other, { recursive: true });
 });

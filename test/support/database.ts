@@ -10,7 +10,7 @@ export type TestDatabase = {
   kind: 'postgres' | 'pglite';
   /** Empties every table; identities start again. */
   reset(): Promise<void>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** One per test file; `reset` it before each test. */
@@ -50,7 +50,7 @@ async function openOnServer(server: string) {
   return {
     db: drizzle({ client }) as Database,
     kind: 'postgres' as const,
-    async close() {
+    close: async () => {
       await client.end();
       await drop();
     },
@@ -60,7 +60,7 @@ async function openOnServer(server: string) {
 /** A migrated database of its own on the server, copied from the template in about 20 ms. */
 export async function createOnServer(
   server: string,
-): Promise<{ url: string; drop(): Promise<void> }> {
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `keypoint_test_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(server, { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${name} template ${inject('postgresTemplate')}`);

@@ -25,7 +25,7 @@ export const sandbox: CliCommand = {
       port,
       ...(options['state'] === undefined ? {} : { stateFile: resolve(options['state']) }),
     });
-    stoppable.whenStopped(running.close);
+    stoppable.whenStopped(() => running.close());
     const { apiUrl, pageUrl, token, applicationId, ids } = running;
     const text = [
       `Page     ${pageUrl}`,

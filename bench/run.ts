@@ -1,0 +1,12 @@
+/** Owns running the benches: `npm run bench -- [name]`. */
+import { benchIngest } from './ingest.ts';
+
+const benches: Record<string, () => Promise<void>> = { ingest: benchIngest };
+
+const [wanted] = process.argv.slice(2);
+const names = wanted ? [wanted] : Object.keys(benches);
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no bench is called ${name}: ${Object.keys(benches).join(', ')}`);
+  await bench();
+}
