@@ -34,7 +34,11 @@ export type StoredArticle = {
   id: number;
   canonicalUrl: string;
   change: 'new' | 'updated' | 'unchanged';
+  /** It had been taken back, and its publisher brought it back. */
+  isRestored: boolean;
 };
+
+type KnownArticle = Pick<typeof articles.$inferSelect, 'id' | 'origin' | 'state' | 'contentHash'>;
 
 /** Fourteen parameters a row; Postgres takes 65,535 in a statement. */
 const ROWS_PER_INSERT = 500;
@@ -69,14 +73,18 @@ export async function storeArticles(
         .set(changes)
         .where(inArray(articles.id, [known.id]));
     }
-    stored.set(canonicalUrl, { id: known.id, canonicalUrl, change });
+    const isRestored =
+      change === 'updated' && known.state === 'retracted' && article.state !== 'retracted';
+    stored.set(canonicalUrl, { id: known.id, canonicalUrl, change, isRestored });
   }
   for (const rows of chunksOf(added, ROWS_PER_INSERT)) {
     const inserted = await tx
       .insert(articles)
       .values(rows)
       .returning({ id: articles.id, canonicalUrl: articles.canonicalUrl });
-    for (const row of inserted) stored.set(row.canonicalUrl, { ...row, change: 'new' });
+    for (const row of inserted) {
+      stored.set(row.canonicalUrl, { ...row, change: 'new', isRestored: false });
+    }
   }
   return stored;
 }
@@ -89,19 +97,21 @@ export async function retractArticles(
   if (ids.length === 0) return [];
   const rows = await tx
     .update(articles)
-    // Without its hash the article is news again if its publisher brings it back.
+    // Without its hash whatever brings the article back is a change.
     .set({ state: 'retracted', stateReason: reason, contentHash: '', changedAt: now })
     .where(sql`${inArray(articles.id, [...ids])} and ${articles.state} <> 'retracted'`)
     .returning({ id: articles.id });
   return rows.map(({ id }) => id);
 }
 
-/** An article's own word goes before what others cite of it; then the first one stands. */
+/**
+ * An article's own word goes before what others cite of it. Of its own the last one stands, as it
+ * would if they came in two batches; of the others' the first.
+ */
 function strongestByUrl(judged: readonly JudgedArticle[]): Map<string, JudgedArticle> {
   const strongest = new Map<string, JudgedArticle>();
   for (const article of judged) {
-    const other = strongest.get(article.canonicalUrl);
-    if (!other || (other.origin === 'related' && article.origin === 'own')) {
+    if (article.origin === 'own' || !strongest.has(article.canonicalUrl)) {
       strongest.set(article.canonicalUrl, article);
     }
   }
@@ -109,13 +119,14 @@ function strongestByUrl(judged: readonly JudgedArticle[]): Map<string, JudgedArt
 }
 
 async function findByUrl(tx: Transaction, urls: string[]) {
-  const found = new Map<string, { id: number; origin: ArticleOrigin; contentHash: string }>();
+  const found = new Map<string, KnownArticle>();
   for (const some of chunksOf(urls, 5_000)) {
     const rows = await tx
       .select({
         id: articles.id,
         canonicalUrl: articles.canonicalUrl,
         origin: articles.origin,
+        state: articles.state,
         contentHash: articles.contentHash,
       })
       .from(articles)

@@ -7,14 +7,9 @@ const LENGTH = 22;
 /**
  * The same for every try of one row, another for every other row: the channel is in it because
  * Discord keeps nonces per author, not per channel, and the time because two installations with
- * one token count their ids alike.
+ * one token count their ids alike. The story is not: a merge may change it between two tries.
  */
-export function nonceOf(row: {
-  id: number;
-  discordId: string;
-  storyId: number;
-  createdAt: Date;
-}): string {
-  const text = [row.discordId, row.storyId, row.id, row.createdAt.getTime()].join(':');
+export function nonceOf(row: { id: number; discordId: string; createdAt: Date }): string {
+  const text = [row.discordId, row.id, row.createdAt.getTime()].join(':');
   return hash('sha256', text, 'base64url').slice(0, LENGTH);
 }

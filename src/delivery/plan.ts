@@ -15,7 +15,7 @@ export type PlanArgs = {
 };
 
 /** Edits of one message are at least this far apart: coverage comes in bursts. */
-const EDIT_PAUSE_MS = 2 * 60 * 1_000;
+export const EDIT_PAUSE_MS = 2 * 60 * 1_000;
 
 const ROWS_PER_INSERT = 2_000;
 
@@ -26,6 +26,7 @@ const ROWS_PER_INSERT = 2_000;
 export async function planStories(tx: Transaction, args: PlanArgs): Promise<void> {
   await moveMerged(tx, args.grouping.merges);
   await planEdits(tx, args.now, args.grouping.changes);
+  await planWithheld(tx, args.now, args.grouping.changes);
   if (!args.isBacklog) await planPosts(tx, args);
 }
 
@@ -69,8 +70,9 @@ async function planPosts(tx: Transaction, { now, alertBar, grouping }: PlanArgs)
 }
 
 /** A story that was over the bar before was planned, or was backlog, then: it is no news now. */
-function comesOver({ heat, before }: StoryChange, topic: string, bar: number): boolean {
-  if (heat < bar) return false;
+function comesOver({ heat, before, isRestored }: StoryChange, topic: string, bar: number): boolean {
+  // Nor is what was taken back and is there again: a file moved away and back (design.md "Identity").
+  if (heat < bar || isRestored) return false;
   return !(before?.isLive && before.heat >= bar && before.topics.has(topic));
 }
 
@@ -91,6 +93,25 @@ async function planEdits(tx: Transaction, now: Date, changes: StoryChange[]): Pr
           eq(deliveries.storyId, storyId),
           inArray(deliveries.state, ['due', 'sending', 'sent']),
           sql`${deliveries.revision} < ${revision}`,
+        ),
+      );
+  }
+}
+
+/** What was withheld because its story could not be shown is due when the story is back. */
+async function planWithheld(tx: Transaction, now: Date, changes: StoryChange[]): Promise<void> {
+  const back = changes.filter(({ state, before }) => state === 'live' && before?.isLive === false);
+  for (const { storyId, revision } of back) {
+    await tx
+      .update(deliveries)
+      .set({ state: 'due', dueAt: now, revision, reason: null })
+      .where(
+        and(
+          eq(deliveries.storyId, storyId),
+          eq(deliveries.state, 'held'),
+          // At a paused destination the destination is what holds it.
+          sql`exists (select from ${destinations} place
+            where place.id = ${deliveries.destinationId} and place.state = 'open')`,
         ),
       );
   }

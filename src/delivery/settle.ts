@@ -1,9 +1,10 @@
 /** Owns writing down what became of a delivery. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { destinations } from '../subscriptions/tables.ts';
 import type { ClaimedDelivery } from './claim.ts';
 import type { SendOutcome } from './sender.ts';
+import { EDIT_PAUSE_MS } from './plan.ts';
 import { deliveries } from './tables.ts';
 
 /** First wait of a retry; it doubles with each further try up to the last. */
@@ -22,35 +23,38 @@ type SettleArgs = {
 /** Does nothing when the lease has gone to another worker meanwhile. */
 export async function settle({ db }: { db: Database }, args: SettleArgs): Promise<void> {
   const { row, worker, now, outcome } = args;
-  const mine = and(
-    eq(deliveries.id, row.id),
-    eq(deliveries.leasedBy, worker),
-    eq(deliveries.state, 'sending'),
-  );
-  await db
-    .update(deliveries)
-    .set({ leasedBy: null, ...changesOf(args) })
-    .where(mine);
-  if (outcome.status !== 'closed') return;
-  await db
-    .update(destinations)
-    .set({ state: 'paused', pausedReason: outcome.reason, pausedAt: now })
-    .where(eq(destinations.id, row.destinationId));
-  await db
-    .update(deliveries)
-    .set({ state: 'held', reason: outcome.reason })
-    .where(
-      and(eq(deliveries.destinationId, row.destinationId), inArray(deliveries.state, ['due'])),
-    );
+  await db.transaction(async (tx) => {
+    const settled = await tx
+      .update(deliveries)
+      .set({ leasedBy: null, ...changesOf(args) })
+      .where(
+        and(
+          eq(deliveries.id, row.id),
+          eq(deliveries.leasedBy, worker),
+          eq(deliveries.state, 'sending'),
+        ),
+      )
+      .returning({ id: deliveries.id });
+    if (settled.length === 0 || outcome.status !== 'closed') return;
+    await tx
+      .update(destinations)
+      .set({ state: 'paused', pausedReason: outcome.reason, pausedAt: now })
+      .where(eq(destinations.id, row.destinationId));
+    await tx
+      .update(deliveries)
+      .set({ state: 'held', reason: outcome.reason })
+      .where(and(eq(deliveries.destinationId, row.destinationId), eq(deliveries.state, 'due')));
+  });
 }
 
 function changesOf({ row, now, revision, outcome }: SettleArgs) {
   switch (outcome.status) {
     case 'sent':
       return {
-        // The story may have moved on while it was sent: then the message is due an edit.
-        state: sql`case when ${deliveries.revision} > ${revision} then 'due' else 'sent' end`,
-        dueAt: now,
+        // The story may have moved on, or into another, while it was sent: then an edit is due.
+        state: sql`case when ${deliveries.revision} > ${revision}
+          or ${deliveries.storyId} <> ${row.storyId} then 'due' else 'sent' end`,
+        dueAt: new Date(now.getTime() + EDIT_PAUSE_MS),
         attempts: 0,
         sentRevision: revision,
         channelId: outcome.channelId,

@@ -89,9 +89,14 @@ export async function ingestBatch(
     return { articleId, relatedIds: [...relatedIds] };
   });
   const changedIds = new Set(retopicedIds);
-  for (const { id, change } of stored.values()) if (change === 'updated') changedIds.add(id);
+  const restoredIds = new Set<number>();
+  for (const { id, change, isRestored } of stored.values()) {
+    if (change === 'updated') changedIds.add(id);
+    if (isRestored) restoredIds.add(id);
+  }
   const { heatPerArticle } = deps;
-  const grouping = await groupArticles(tx, { now, heatPerArticle, claims, changedIds });
+  const groupArgs = { now, heatPerArticle, claims, changedIds, restoredIds };
+  const grouping = await groupArticles(tx, groupArgs);
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog });
   return { entries: outcomes, storyIds: storyIdsOf(grouping) };
 }
@@ -109,6 +114,7 @@ export async function retractBatch(
     heatPerArticle: deps.heatPerArticle,
     claims: [],
     changedIds: new Set(ids),
+    restoredIds: new Set(),
   });
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
   return { retracted: ids.length, storyIds: storyIdsOf(grouping) };

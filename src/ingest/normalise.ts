@@ -22,6 +22,9 @@ export type NormalArticle = {
 const TITLE_MAX = 300;
 const EXCERPT_MAX = 1_000;
 const NAME_MAX = 80;
+const QUALITY_MAX = 1_000;
+/** RFC 1035, 2.3.4. */
+const DOMAIN_MAX = 253;
 
 /** Before the web; after it was read (with two days for clocks and zones): not a date of it. */
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -34,7 +37,7 @@ export function normaliseEntry(
     now,
     origin,
     nameOf,
-  }: { now: Date; origin: ArticleOrigin; nameOf(domain: string): string | null },
+  }: { now: Date; origin: ArticleOrigin; nameOf: (domain: string) => string | null },
 ): NormalArticle | null {
   const canonical = canonicalUrl(entry.url);
   const url = displayUrl(entry.url);
@@ -52,7 +55,7 @@ export function normaliseEntry(
     type: entry.type,
     publishedAt: plausibleDate(entry.publishedAt, now),
     image: normaliseImage(entry.image),
-    statedQuality: entry.quality,
+    statedQuality: plausibleQuality(entry.quality),
     leads: entry.leads ?? null,
     origin,
   };
@@ -64,7 +67,7 @@ function normaliseProvider(
   nameOf: (domain: string) => string | null,
 ): { domain: string; name: string } | null {
   const domain = [provider.domain ?? '', url, ...alternateUrls].reduce<string | null>(
-    (found, candidate) => found ?? outletDomain(candidate),
+    (found, candidate) => found ?? usableDomain(candidate),
     null,
   );
   if (domain === null) return null;
@@ -72,6 +75,11 @@ function normaliseProvider(
   // Some names hold the article's whole path.
   const usable = stated !== '' && !stated.includes('/');
   return { domain, name: truncate(nameOf(domain) ?? (usable ? stated : domain), NAME_MAX) };
+}
+
+function usableDomain(candidate: string): string | null {
+  const domain = outletDomain(candidate);
+  return domain !== null && domain.length <= DOMAIN_MAX ? domain : null;
 }
 
 function decodePercents(text: string): string {
@@ -88,6 +96,11 @@ function normaliseImage(image: RelatedEntry['image']): NormalArticle['image'] {
   if (url === null) return null;
   const alt = image.alt === null ? '' : truncate(cleanText(image.alt), TITLE_MAX);
   return { url, alt: alt === '' ? null : alt };
+}
+
+/** Real ones are 0 to about 190 (everyday.md); one far from that says nothing. */
+function plausibleQuality(quality: number | null): number | null {
+  return quality !== null && quality >= 0 && quality <= QUALITY_MAX ? quality : null;
 }
 
 function plausibleDate(date: Date | null, now: Date): Date | null {

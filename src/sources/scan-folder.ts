@@ -1,17 +1,12 @@
 /** Owns one scan of a folder of articles: what is new, changed or gone since the last one. */
-import { and, eq, inArray, ne, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { planBacklog } from '../delivery/plan-newest.ts';
-import {
-  type EntryOutcome,
-  ingestBatch,
-  type LineDeps,
-  retractBatch,
-} from '../ingest/ingest-batch.ts';
+import { type EntryOutcome, ingestBatch, type LineDeps } from '../ingest/ingest-batch.ts';
 import type { Clock } from '../lib/clock.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { readArticleFile } from './article-file.ts';
+import { retractGone, retractOrphans } from './retract.ts';
 import { sourceItems, sources } from './tables.ts';
 import { type FoundFile, walkFolder } from './walk-folder.ts';
 
@@ -124,7 +119,7 @@ async function ingestFiles(
 ): Promise<{ storyIds: number[]; rejected: RejectedItem[] }> {
   const results = files.map((file) => ({ file, result: readArticleFile({ path: file.path }) }));
   const toRead = results.flatMap(({ file, result }) =>
-    result.status === 'ok' && known.get(file.key)?.hash !== result.hash
+    result.status === 'ok' && !isRead(known.get(file.key), result.hash)
       ? [{ key: file.key, entry: result.entry }]
       : [],
   );
@@ -136,6 +131,7 @@ async function ingestFiles(
 
   const rejected: RejectedItem[] = [];
   const items: Item[] = [];
+  const left: number[] = [];
   const counts = { new: 0, updated: 0, unchanged: 0, held: 0, retracted: 0 };
   for (const { file, result } of results) {
     const before = known.get(file.key);
@@ -155,6 +151,7 @@ async function ingestFiles(
     }
     const articleId = entry?.status === 'stored' ? entry.articleId : (before?.articleId ?? null);
     items.push({ ...base, articleId, hash: result.hash, state: 'read', reason: null, line: null });
+    if (before?.articleId && before.articleId !== articleId) left.push(before.articleId);
     const isRemoved = result.status === 'ok' && result.entry.removed;
     if (entry?.status === 'stored' && isRemoved && entry.change !== 'unchanged')
       counts.retracted += 1;
@@ -164,11 +161,17 @@ async function ingestFiles(
     else counts.unchanged += 1;
   }
   await saveItems(tx, items);
+  const taken = await retractOrphans(
+    tx,
+    { clock, line },
+    { ids: left, reason: 'its file tells another article now' },
+  );
+  counts.retracted += taken.retracted;
   // Only now: a transaction that fails must leave the counts as they were.
   for (const name of ['new', 'updated', 'unchanged', 'held', 'retracted'] as const) {
     report[name] += counts[name];
   }
-  return { storyIds: outcome.storyIds, rejected };
+  return { storyIds: [...outcome.storyIds, ...taken.storyIds], rejected };
 }
 
 function whyRejected(
@@ -177,47 +180,6 @@ function whyRejected(
 ): { line: number | null; reason: string } | null {
   if (result.status === 'rejected') return { line: result.line, reason: result.reason };
   return outcome?.status === 'rejected' ? { line: null, reason: outcome.reason } : null;
-}
-
-/** An article is taken back when no file of any source has it any more. */
-async function retractGone(
-  tx: Transaction,
-  { clock, line }: ScanDeps,
-  sourceId: number,
-  gone: Item[],
-) {
-  for (const some of chunksOf(gone, 1_000)) {
-    const keys = some.map(({ key }) => key);
-    await tx
-      .update(sourceItems)
-      .set({ state: 'removed', hash: null })
-      .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
-  }
-  const ids = [...new Set(gone.flatMap(({ articleId }) => articleId ?? []))];
-  const other = alias(sourceItems, 'other');
-  const orphans: number[] = [];
-  for (const some of chunksOf(ids, 1_000)) {
-    const rows = await tx
-      .selectDistinct({ id: sourceItems.articleId })
-      .from(sourceItems)
-      .where(
-        and(
-          inArray(sourceItems.articleId, some),
-          notExists(
-            tx
-              .select({ one: sql`1` })
-              .from(other)
-              .where(and(eq(other.articleId, sourceItems.articleId), ne(other.state, 'removed'))),
-          ),
-        ),
-      );
-    orphans.push(...rows.flatMap(({ id }) => id ?? []));
-  }
-  return retractBatch(tx, line, {
-    now: clock.now(),
-    articleIds: orphans,
-    reason: 'its file was removed',
-  });
 }
 
 async function endFirstContact(
@@ -271,6 +233,11 @@ async function saveItems(tx: Transaction, items: Item[]): Promise<void> {
         line: sql`excluded.line`,
       },
     });
+}
+
+/** The line may have rejected what could be read: then it is asked again. */
+function isRead(item: Item | undefined, hash: string): boolean {
+  return item?.state === 'read' && item.hash === hash;
 }
 
 function isSameFile(item: Item, file: FoundFile): boolean {

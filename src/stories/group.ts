@@ -9,6 +9,8 @@ export type StoryChange = {
   state: StoryAfter['state'];
   /** Null when the story is new. */
   before: { heat: number; topics: ReadonlySet<string>; isLive: boolean } | null;
+  /** One of its articles had been taken back and is there again. */
+  isRestored: boolean;
   heat: number;
   topics: ReadonlySet<string>;
   revision: number;
@@ -27,12 +29,14 @@ export type GroupArgs = {
   claims: readonly Claim[];
   /** Articles whose own text, quality or state has changed. */
   changedIds: ReadonlySet<number>;
+  /** Of the changed ones: those that had been taken back and are there again. */
+  restoredIds: ReadonlySet<number>;
 };
 
 /** Deterministic in the order of the claims; the caller holds the ingest lock. */
 export async function groupArticles(
   tx: Transaction,
-  { now, heatPerArticle, claims, changedIds }: GroupArgs,
+  { now, heatPerArticle, claims, changedIds, restoredIds }: GroupArgs,
 ): Promise<Grouping> {
   const ids = new Set(changedIds);
   for (const { articleId, relatedIds } of claims) {
@@ -47,7 +51,7 @@ export async function groupArticles(
     isTouched(story, before.get(story), changedIds),
   );
   const after = touched.map((story) => describe(story, heatPerArticle));
-  const saved = await saveStories(tx, { now, after, before, changedIds });
+  const saved = await saveStories(tx, { now, after, before, changedIds, restoredIds });
   const merges = placement.merged.flatMap(({ from, into }) =>
     from.id !== null && into.id !== null ? [{ from: from.id, into: into.id }] : [],
   );

@@ -21,6 +21,7 @@ type SaveArgs = {
   after: StoryAfter[];
   before: ReadonlyMap<StoryDraft, StoryBefore>;
   changedIds: ReadonlySet<number>;
+  restoredIds: ReadonlySet<number>;
 };
 
 type TopicRow = typeof storyTopics.$inferInsert;
@@ -50,6 +51,7 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
       storyId,
       state: item.state,
       before: was && { heat: was.heat, topics: was.topics, isLive: was.state === 'live' },
+      isRestored: [...item.story.members.keys()].some((id) => args.restoredIds.has(id)),
       heat: item.heat,
       topics,
       revision,
@@ -93,8 +95,9 @@ async function saveMembers(
   const moved = after.flatMap(({ story }) => {
     const known = before.get(story)?.memberIds;
     const reason = story.members.size === 1 ? 'alone' : 'related';
+    const wasAlone = known?.size === 1 && reason === 'related';
     return [...story.members.keys()]
-      .filter((id) => !known?.has(id))
+      .filter((id) => wasAlone || !known?.has(id))
       .map((articleId) => ({ articleId, storyId: idOf(story), reason }));
   });
   for (const rows of chunksOf(moved, ROWS_PER_STATEMENT)) {
