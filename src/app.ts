@@ -1,22 +1,26 @@
 /** Owns how Keypoint is put together, and the order in which its parts start and stop. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
-import { type OpenDatabase, openDatabase } from './db/client.ts';
+import { type Database, openDatabase } from './db/client.ts';
+import { releaseClaims } from './delivery/claim.ts';
+import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
-import { createDiscordClient, type DiscordClient } from './discord/client.ts';
+import { createDiscordClient } from './discord/client.ts';
 import type { DiscordContext } from './discord/context.ts';
 import { registerCommands } from './discord/register.ts';
 import { createDiscordSender } from './discord/sender.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { TransientError, UserError } from './lib/errors.ts';
+import type { LineDeps } from './ingest/ingest-batch.ts';
 import type { Log } from './lib/log.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
 import { scanJob } from './sources/scan-job.ts';
 import type { ScanDeps } from './sources/scan-folder.ts';
-import { sources } from './sources/tables.ts';
 import { follow } from './subscriptions/follow.ts';
+import { hasDestinations } from './subscriptions/has-destinations.ts';
 import type { Taxonomy } from './topics/taxonomy.ts';
 import { BACKLOG_STORIES, databaseOf, readJudgement } from './wiring.ts';
 
@@ -31,108 +35,142 @@ type Platform = {
   token: string;
   apiUrl: string | null;
   pageUrl: string | null;
-  /** Called when the database is new: gives a newcomer something to see. */
-  introduce(database: OpenDatabase): Promise<void>;
+  /** Gives a newcomer something to see, once. */
+  introduce(deps: IntroduceDeps): Promise<void>;
   close(): Promise<void>;
 };
 
 /** A newcomer's first look at the sandbox shows more than a community's channel wants. */
+type IntroduceDeps = { db: Database; clock: Clock; alertBar: number; backlogStories: number };
+
 const SANDBOX_BACKLOG_STORIES = 25;
 
 export type AppOptions = {
   config: Config;
   log: Log;
   clock?: Clock;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
   /** Called when Keypoint cannot go on, with the reason for the operator. */
   onFatal: (error: UserError) => void;
 };
 
-export async function startApp({
-  config,
-  log,
-  clock = systemClock,
-  onFatal,
-}: AppOptions): Promise<App> {
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config } = options;
   checkSchedule('SCAN_SCHEDULE', config.SCAN_SCHEDULE);
   const { taxonomy, line } = readJudgement(config);
   const closers: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const close of closers.splice(0).toReversed()) await close();
-  };
-
   try {
-    const database = await openDatabase(databaseOf(config));
-    closers.push(database.close);
-    const { db } = database;
-    log.info(database.kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
-
-    const platform = await openPlatform({ config, taxonomy, clock, log });
-    closers.push(() => platform.close());
-    const client = createDiscordClient(
-      { clock, log },
-      { token: platform.token, apiUrl: platform.apiUrl, onRefused: onFatal },
-    );
-    closers.push(() => client.close());
-
-    let wakeDelivery: () => void = () => undefined;
-    const authorityOf = (domain: string) => line.outletOf(domain)?.authority ?? null;
-    const context: DiscordContext = {
-      db,
-      clock,
-      log,
-      taxonomy,
-      authorityOf,
-      alertBar: config.ALERT_BAR,
-      wakeDelivery: () => wakeDelivery(),
-    };
-    client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));
-    const { applicationId } = await login(client, log);
-    if (await registerCommands({ rest: client.rest }, applicationId))
-      log.info('commands registered');
-    const isFirstStart = (await db.select({ id: sources.id }).from(sources).limit(1)).length === 0;
-    if (isFirstStart) await platform.introduce(database);
-
-    const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf });
-    const worker = startDeliveryWorker({ db, clock, log, sender, worker: randomUUID() }, (reason) =>
-      onFatal(new UserError(reason)),
-    );
-    closers.push(() => worker.stop());
-    wakeDelivery = () => worker.wake();
-
-    const scan: ScanDeps = {
-      db,
-      clock,
-      line,
-      backlogStories:
-        config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES),
-    };
-    const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
-    await job.run();
-    const scheduler = startScheduler({ db, clock, log }, [
-      { job, expression: config.SCAN_SCHEDULE },
-    ]);
-    closers.push(() => scheduler.stop());
-    return { pageUrl: platform.pageUrl, stop };
+    const pageUrl = await assemble({ ...options, taxonomy, line, closers });
+    return { pageUrl, stop: () => closeAll(closers) };
   } catch (error) {
-    await stop();
+    await closeAll(closers);
     throw error;
   }
 }
 
+type AssembleArgs = AppOptions & {
+  taxonomy: Taxonomy;
+  line: LineDeps;
+  /** Each part adds how it is closed as soon as it is open. */
+  closers: (() => Promise<void>)[];
+};
+
+/** Answers the sandbox's page, if there is one. */
+async function assemble({
+  config,
+  log,
+  clock = systemClock,
+  signal,
+  onFatal,
+  taxonomy,
+  line,
+  closers,
+}: AssembleArgs): Promise<string | null> {
+  const database = await openDatabase(databaseOf(config), (reason) =>
+    onFatal(new UserError(`Keypoint cannot go on: ${reason}.`)),
+  );
+  closers.push(database.close);
+  const { db } = database;
+  log.info(database.kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
+  signal?.throwIfAborted();
+
+  const platform = await openPlatform({ config, taxonomy, clock, log });
+  closers.push(() => platform.close());
+  const client = createDiscordClient(
+    { clock, log },
+    { token: platform.token, apiUrl: platform.apiUrl, onRefused: onFatal },
+  );
+  closers.push(() => client.close());
+
+  let wakeDelivery: () => void = () => undefined;
+  const authorityOf = (domain: string) => line.outletOf(domain)?.authority ?? null;
+  const context: DiscordContext = {
+    db,
+    clock,
+    log,
+    taxonomy,
+    authorityOf,
+    alertBar: config.ALERT_BAR,
+    wakeDelivery: () => wakeDelivery(),
+  };
+  client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));
+  const { applicationId } = await persist({ log, signal }, () => client.login());
+  log.info('connected to Discord');
+  const commands = await persist({ log, signal }, () =>
+    registerCommands({ rest: client.rest }, applicationId),
+  );
+  if (commands === 'replaced') log.info('commands registered');
+  if (commands === 'limit-reached') {
+    log.warn('Discord takes no more changes of commands today: the ones of before stay.');
+  }
+
+  const backlogStories =
+    config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES);
+  await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
+  // What a kill -9 left: its lease would run for another minute.
+  if (database.kind === 'pglite') await releaseClaims({ db }, { worker: null, now: clock.now() });
+  const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf });
+  const worker = startDeliveryWorker({ db, clock, log, sender, worker: randomUUID() }, (reason) =>
+    onFatal(new UserError(reason)),
+  );
+  closers.push(() => worker.stop());
+  wakeDelivery = () => worker.wake();
+
+  const closing = new AbortController();
+  const scan: ScanDeps = { db, clock, line, backlogStories, signal: closing.signal };
+  const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
+  const scheduler = startScheduler({ db, clock, log }, [{ job, expression: config.SCAN_SCHEDULE }]);
+  closers.push(async () => {
+    closing.abort();
+    await scheduler.stop();
+  });
+  return platform.pageUrl;
+}
+
+/** Last opened, first closed; one that fails does not keep the others open. */
+async function closeAll(closers: (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.splice(0).toReversed()) {
+    await close().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
 /** Discord's outages pass: only a refusal, which is a UserError, ends the start. */
-async function login(client: DiscordClient, log: Log): Promise<{ applicationId: string }> {
+async function persist<T>(
+  { log, signal }: { log: Log; signal: AbortSignal | undefined },
+  attempt: () => Promise<T>,
+): Promise<T> {
   for (;;) {
+    signal?.throwIfAborted();
     try {
-      const loggedIn = await client.login();
-      log.info('connected to Discord');
-      return loggedIn;
+      return await attempt();
     } catch (error) {
       if (!(error instanceof TransientError)) throw error;
       const { message, retryAfterMs } = error;
       log.warn(`${message} Trying again in ${Math.round(retryAfterMs / 1_000)} s.`);
-      await new Promise((resolve) => {
-        setTimeout(resolve, retryAfterMs);
-      });
+      await wait(retryAfterMs, undefined, signal ? { signal } : {});
     }
   }
 }
@@ -177,15 +215,22 @@ async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Pro
     token,
     apiUrl,
     pageUrl,
-    async introduce({ db }) {
+    async introduce({ db, clock, alertBar, backlogStories }) {
       const guild = sandbox.ids.guilds[guildName];
+      if (!guild || (await hasDestinations({ db }, guild.id))) return;
       const createdBy = sandbox.ids.users['admin'] ?? sandbox.botUserId;
-      for (const { slug } of taxonomy.topics) {
-        const discordId = guild?.channels[slug];
-        if (!guild || !discordId) continue;
-        const place = { kind: 'channel' as const, discordId, guildId: guild.id };
-        await follow({ db, clock }, { place, topic: slug, createdBy });
-      }
+      await db.transaction(async (tx) => {
+        for (const { slug } of taxonomy.topics) {
+          const discordId = guild.channels[slug];
+          if (!discordId) continue;
+          const place = { kind: 'channel' as const, discordId, guildId: guild.id };
+          await follow({ db: tx, clock }, { place, topic: slug, createdBy });
+        }
+        // What `keypoint ingest` has read before the first start.
+        const all = new Date(0);
+        const perSubscription = backlogStories;
+        await planBacklog(tx, { now: clock.now(), since: all, alertBar, perSubscription });
+      });
     },
     close: () => sandbox.close(),
   };

@@ -15,18 +15,24 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^-?\d+$/, `a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
-const address = (protocol: RegExp, what: string) =>
-  z.string().refine((text) => URL.canParse(text) && protocol.test(new URL(text).protocol), what);
+const address = (isRight: (url: URL) => boolean, what: string) =>
+  z.string().refine((text) => URL.canParse(text) && isRight(new URL(text)), what);
 
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "a bot's token: three parts joined by dots")
     .optional(),
-  DISCORD_API_URL: address(/^https?:$/, 'an http(s) address')
+  DISCORD_API_URL: address(
+    ({ protocol, username }) => /^https?:$/.test(protocol) && username === '',
+    'an http(s) address without a password in it',
+  )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  DATABASE_URL: address(/^postgres(ql)?:$/, 'an address that begins with postgres://').optional(),
+  DATABASE_URL: address(
+    ({ protocol }) => /^postgres(ql)?:$/.test(protocol),
+    'an address that begins with postgres://',
+  ).optional(),
   KEYPOINT_DATA: path.default(resolve('data')),
   KEYPOINT_ARTICLES: path.default(resolve(projectFolder, 'seeds/articles')),
   KEYPOINT_TOPICS: path.default(resolve(projectFolder, 'seeds/topics.yaml')),
@@ -154,10 +160,9 @@ export function loadConfig(): Config {
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given: Record<string, string> = {};
   for (const name of schema.keyof().options) {
-    const value =
-      env[name] ?? (settingTexts[name].isSecret ? readSecretFile(env, name) : undefined);
     // `NAME=` in a file means "not set", as people expect of it.
-    if (value !== undefined && value.trim() !== '') given[name] = value.trim();
+    const value = env[name]?.trim() || readSecretFile(env, name);
+    if (value) given[name] = value;
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
@@ -170,7 +175,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 
 function explain(name: Name, wanted: string, value: string | undefined): string {
   const { example, isSecret } = settingTexts[name];
-  const found = isSecret ? 'what is set is not (it is not shown here)' : `it is "${value}"`;
+  const isHidden = isSecret || /\/\/[^/]*@/.test(value ?? '');
+  const found = isHidden ? 'what is set is not (it is not shown here)' : `it is "${value}"`;
   return `  ${name} must be ${wanted}; ${found}. Example: ${name}=${example}`;
 }
 
@@ -179,9 +185,9 @@ function readSecretFile(
   name: Name,
 ): string | undefined {
   const file = env[`${name}_FILE`];
-  if (!file) return undefined;
+  if (!file || !settingTexts[name].isSecret) return undefined;
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw new UserError(
       `${name}_FILE must be a file that can be read: ${messageOf(error)}. Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`,

@@ -36,7 +36,7 @@ describe('a wrong value', () => {
     ['ALERT_BAR', '-1', 'a whole number from 0 to 10000'],
     ['SANDBOX_PORT', '70000', 'a whole number from 0 to 65535'],
     ['SCAN_SCHEDULE', 'hourly', 'a cron expression of five or six parts'],
-    ['DISCORD_API_URL', 'discord', 'an http(s) address'],
+    ['DISCORD_API_URL', 'discord', 'an http(s) address without a password in it'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s=%s is refused with what is wanted and an example', (name, value, wanted) => {
     const text = settingTexts[name as keyof typeof settingTexts];
@@ -53,6 +53,7 @@ describe('a wrong value', () => {
   it.each([
     ['DISCORD_TOKEN', 'my secret token'],
     ['DATABASE_URL', 'mysql://user:my-secret@host/db'],
+    ['DISCORD_API_URL', 'http://user:my-secret@host/api'],
   ])('%s is never shown', (name, value) => {
     expect(() => parseConfig({ [name]: value })).toThrow(name);
     expect(() => parseConfig({ [name]: value })).not.toThrow(/my.secret/);
@@ -66,6 +67,16 @@ describe('a secret in a file', () => {
     writeFileSync(file, 'postgres://keypoint@127.0.0.1/keypoint\n');
     expect(parseConfig({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe(
       'postgres://keypoint@127.0.0.1/keypoint',
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('counts where the setting itself is empty', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keypoint-secret-'));
+    const file = join(folder, 'token');
+    writeFileSync(file, 'a.b.c');
+    expect(parseConfig({ DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: file }).DISCORD_TOKEN).toBe(
+      'a.b.c',
     );
     rmSync(folder, { recursive: true });
   });

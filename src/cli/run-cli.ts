@@ -1,5 +1,5 @@
 /** Owns the command line: `keypoint <command>`. */
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { loadConfig } from '../config.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
 import type { CliCommand } from './definition.ts';
@@ -8,13 +8,25 @@ import { cliCommands } from './index.ts';
 export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('keypoint')
     .description('AI and computer-vision news for Discord: one story, one card, kept up to date.')
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .exitOverride();
+  const isJson = argv.includes('--json');
+  if (isJson) program.configureOutput({ writeErr: () => undefined });
   for (const definition of cliCommands) addCommand(program, definition);
-  await program.parseAsync([...argv], { from: 'user' });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode;
+    if (isJson && error.exitCode > 0) sayError(error.message);
+  }
 }
 
 function addCommand(program: Command, definition: CliCommand): void {
-  const command = program.command(definition.name).description(definition.what);
+  const command = program
+    .command(definition.name)
+    .description(definition.what)
+    .copyInheritedSettings(program);
   for (const { name, what } of definition.arguments ?? []) command.argument(name, what);
   for (const { flags, what } of definition.options ?? []) command.option(flags, what);
   command.option('--json', 'print one JSON document and nothing else');
@@ -36,8 +48,12 @@ async function answer(
   } catch (error) {
     process.exitCode = 1;
     const message = messageOf(error);
-    if (isJson) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    if (isJson) sayError(message);
     else if (error instanceof UserError) process.stderr.write(`${message}\n`);
     else process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : message}\n`);
   }
+}
+
+function sayError(message: string): void {
+  process.stdout.write(`${JSON.stringify({ error: message })}\n`);
 }

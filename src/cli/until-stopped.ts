@@ -1,45 +1,63 @@
-/** Owns ending a long-running command on Ctrl-C, on SIGTERM, and when it cannot go on. */
+/** Owns the life of a long-running command: until Ctrl-C, SIGTERM, or what it cannot go on after. */
+import type { Log } from '../lib/log.ts';
 
 /** Longer than any orderly end; then the process ends anyway. */
 const PATIENCE_MS = 20_000;
 
-export type Stoppable = {
-  /** To be called with what ends the command; a second signal ends the process at once. */
-  whenStopped(stop: () => Promise<void>): void;
-  /** Ends it as a signal would, with exit code 1. */
-  fail(message: string): void;
+export type Control = {
+  /** Aborted when the command is to end while it is still starting. */
+  signal: AbortSignal;
+  /** Ends the command as a signal would, with exit code 1. */
+  fail: (reason: string) => void;
 };
 
-export function untilStopped(say: (line: string) => void): Stoppable {
-  let stop: () => Promise<void> = async () => undefined;
-  let isStopping = false;
+/**
+ * Ends the process when the command is over; a second signal ends it at once.
+ * @throws what `start` throws, unless it was told to end
+ */
+export async function untilStopped(
+  log: Log,
+  start: (control: Control) => Promise<{ stop: () => Promise<void> }>,
+): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let exitCode = 0;
+  const told = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+  });
 
-  const end = (exitCode: number) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    process.exitCode = exitCode;
+  const end = () => {
+    if (signal.aborted) process.exit(1);
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-    stop().then(
-      () => process.exit(exitCode),
-      (error: unknown) => {
-        say(`It did not stop cleanly: ${String(error)}`);
-        process.exit(1);
-      },
-    );
+    controller.abort();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      say('Stopping …');
-      end(0);
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      log.info('stopping …');
+      end();
     });
   }
-  return {
-    whenStopped(newStop) {
-      stop = newStop;
-    },
-    fail(message) {
-      say(message);
-      end(1);
-    },
+  const fail = (reason: string) => {
+    log.fatal(reason);
+    exitCode = 1;
+    if (!signal.aborted) end();
   };
+
+  try {
+    const running = await start({ signal, fail });
+    await told;
+    await running.stop();
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    if (!isAbort(error)) {
+      log.error({ reason: String(error) }, 'it did not stop cleanly');
+      exitCode = 1;
+    }
+  }
+  log.info('stopped');
+  process.exit(exitCode);
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

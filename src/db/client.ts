@@ -21,10 +21,14 @@ export type OpenDatabase = {
 
 /**
  * Opens the database and brings its tables up to date.
+ * @param onLost called when it is gone for good: nothing can be read or written any more
  * @throws UserError when the folder is in use by another process.
  */
-export function openDatabase(where: { url: string } | { folder: string }): Promise<OpenDatabase> {
-  return 'url' in where ? openPostgres(where.url) : openPglite(where.folder);
+export function openDatabase(
+  where: { url: string } | { folder: string },
+  onLost: (reason: string) => void = () => undefined,
+): Promise<OpenDatabase> {
+  return 'url' in where ? openPostgres(where.url) : openPglite(where.folder, onLost);
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
@@ -34,14 +38,17 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   return { db: drizzle({ client }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 
-async function openPglite(folder: string): Promise<OpenDatabase> {
+async function openPglite(folder: string, onLost: (reason: string) => void): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true });
   let stop: () => void = () => undefined;
-  const lock = await lockFolder(folder, () => stop());
+  const lock = await lockFolder(folder, () => {
+    stop();
+    onLost('another Keypoint has taken the data folder');
+  });
   try {
     const data = join(folder, 'database');
     if (!existsSync(data)) await makePgliteFolder(data);
-    const thread = await startPgliteThread(data);
+    const thread = await startPgliteThread(data, onLost);
     stop = () => thread.kill();
     const { drizzle } = await import('drizzle-orm/pglite');
     // The thread has all that drizzle's driver calls of PGlite: query and transaction.
@@ -52,8 +59,11 @@ async function openPglite(folder: string): Promise<OpenDatabase> {
       db,
       kind: 'pglite',
       async close() {
-        await thread.close();
-        await lock.release();
+        try {
+          await thread.close();
+        } finally {
+          await lock.release();
+        }
       },
     };
   } catch (error) {

@@ -55,13 +55,10 @@ export async function lockFolder(
   };
   await take(folder, file, owner);
   const timer = setInterval(() => {
-    if (readOwner(file)?.token === owner.token) {
-      const now = systemClock.now();
-      utimesSync(file, now, now);
-      return;
+    if (!beat(file, owner)) {
+      clearInterval(timer);
+      onLost();
     }
-    clearInterval(timer);
-    onLost();
   }, BEAT_MS).unref();
   return {
     async release() {
@@ -85,12 +82,26 @@ async function take(folder: string, file: string, owner: Owner): Promise<void> {
     } catch {
       throw inUse(folder, other);
     }
-    const removed = readOwner(left);
+    // Another process may have taken over between our look and our rename: it keeps the lock.
+    const isLeft = readOwner(left)?.token === other?.token;
+    if (!isLeft) tryLink(left, file);
     rmSync(left, { force: true });
-    // Another process may have taken over between our look and our rename.
-    if (removed?.token !== other?.token || !tryLink(mine, file)) throw inUse(folder, other);
+    if (!isLeft || !tryLink(mine, file)) throw inUse(folder, other);
   } finally {
     rmSync(mine, { force: true });
+  }
+}
+
+/** False when the lock is another's. A disk that does not answer now may do so at the next beat. */
+function beat(file: string, owner: Owner): boolean {
+  try {
+    const now = systemClock.now();
+    if (ownerSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).token !== owner.token)
+      return false;
+    utimesSync(file, now, now);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
   }
 }
 

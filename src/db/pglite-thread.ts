@@ -17,8 +17,14 @@ export type PgliteThread = Queryable & {
   kill(): void;
 };
 
-/** Starts the thread and waits until the database in `folder` answers. */
-export async function startPgliteThread(folder: string): Promise<PgliteThread> {
+/**
+ * Starts the thread and waits until the database in `folder` answers.
+ * @param onDeath called when the thread ends by itself
+ */
+export async function startPgliteThread(
+  folder: string,
+  onDeath: (reason: string) => void = () => undefined,
+): Promise<PgliteThread> {
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), {
     workerData: { folder },
   });
@@ -29,6 +35,7 @@ export async function startPgliteThread(folder: string): Promise<PgliteThread> {
 
   const waiting = new Map<number, (reply: Reply) => void>();
   let died: Error | null = null;
+  let isClosing = false;
   let lastId = 0;
   worker.on('message', (reply: Reply) => {
     waiting.get(reply.id)?.(reply);
@@ -41,7 +48,10 @@ export async function startPgliteThread(folder: string): Promise<PgliteThread> {
     waiting.clear();
   };
   worker.on('error', refuseAll);
-  worker.on('exit', refuseAll);
+  worker.on('exit', () => {
+    if (!died) refuseAll();
+    if (!isClosing) onDeath('the embedded database has stopped');
+  });
 
   const ask = (request: Record<string, unknown>) =>
     new Promise<QueryResult>((resolve, reject) => {
@@ -84,10 +94,14 @@ export async function startPgliteThread(folder: string): Promise<PgliteThread> {
       }),
     close: () =>
       inTurn(async () => {
-        await ask({ close: true });
+        isClosing = true;
+        if (!died) await ask({ close: true });
         await worker.terminate();
       }),
-    kill: () => void worker.terminate(),
+    kill() {
+      isClosing = true;
+      void worker.terminate();
+    },
   };
 }
 

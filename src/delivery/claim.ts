@@ -1,5 +1,5 @@
 /** Owns taking due rows of the outbox, each by one worker at a time. */
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { type DestinationKind, destinations } from '../subscriptions/tables.ts';
 import { deliveries } from './tables.ts';
@@ -70,13 +70,17 @@ export async function claim(
     });
 }
 
-/** Gives a worker's rows back at once, when it stops. */
+/**
+ * Gives rows back at once instead of when their leases end: a worker's when it stops, or all (null)
+ * when it is certain that no other process has any (the embedded database at its opening).
+ */
 export async function releaseClaims(
   { db }: { db: Database },
-  { worker, now }: { worker: string; now: Date },
+  { worker, now }: { worker: string | null; now: Date },
 ): Promise<void> {
+  const whose = worker === null ? undefined : eq(deliveries.leasedBy, worker);
   await db
     .update(deliveries)
     .set({ state: 'due', dueAt: now, leasedBy: null })
-    .where(sql`${eq(deliveries.leasedBy, worker)} and ${eq(deliveries.state, 'sending')}`);
+    .where(and(eq(deliveries.state, 'sending'), whose));
 }

@@ -22,6 +22,8 @@ export type NormalArticle = {
 const TITLE_MAX = 300;
 const EXCERPT_MAX = 1_000;
 const NAME_MAX = 80;
+/** Code units that are looked at: what is cut off later need not be repaired first. */
+const RAW_MAX = 20_000;
 const QUALITY_MAX = 1_000;
 /** RFC 1035, 2.3.4. */
 const DOMAIN_MAX = 253;
@@ -44,14 +46,17 @@ export function normaliseEntry(
   if (canonical === null || url === null) return null;
   const provider = normaliseProvider(entry, nameOf);
   if (!provider) return null;
-  const title = truncate(stripOutletSuffix(cleanText(entry.title), provider), TITLE_MAX);
+  const title = truncate(
+    stripOutletSuffix(cleanText(entry.title.slice(0, RAW_MAX)), provider),
+    TITLE_MAX,
+  );
   if (title === '') return null;
   return {
     canonicalUrl: canonical,
     url,
     provider,
     title,
-    excerpt: truncate(cleanText(entry.excerpt), EXCERPT_MAX),
+    excerpt: truncate(cleanText(entry.excerpt.slice(0, RAW_MAX)), EXCERPT_MAX),
     type: entry.type,
     publishedAt: plausibleDate(entry.publishedAt, now),
     image: normaliseImage(entry.image),

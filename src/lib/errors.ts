@@ -35,7 +35,12 @@ export class TransientError extends KeypointError {
 /** Trying again changes nothing: park the work with its reason. */
 export class PermanentError extends KeypointError {}
 
-/** The message of anything that was thrown, for a log line or a reason. */
+/**
+ * The message of anything that was thrown, for a log line or a reason. Of a failed query what the
+ * database said, not the statement with all that it was to store.
+ */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (!(thrown instanceof Error)) return String(thrown);
+  const isQuery = thrown.message.startsWith('Failed query:') && thrown.cause !== undefined;
+  return isQuery ? messageOf(thrown.cause) : thrown.message;
 }

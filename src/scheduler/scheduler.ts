@@ -18,32 +18,37 @@ export function checkSchedule(setting: string, expression: string): void {
   );
 }
 
-/** Starts each job on its schedule; one run of a job at a time. */
+/** Runs each job now and then on its schedule; one run of a job at a time. */
 export function startScheduler(
   deps: { db: Database; clock: Clock; log: Log },
   jobs: readonly { job: Job; expression: string }[],
 ): Scheduler {
   const { log } = deps;
-  const running = new Set<Promise<unknown>>();
+  const running = new Map<string, Promise<unknown>>();
+
+  const run = async (job: Job, date: Date): Promise<void> => {
+    if (running.has(job.name)) return;
+    const ended = runJob(deps, job, toSecond(date)).catch((error: unknown) =>
+      log.error({ job: job.name, reason: messageOf(error) }, 'job could not be run'),
+    );
+    running.set(job.name, ended);
+    await ended;
+    running.delete(job.name);
+  };
+
   const tasks = jobs.map(({ job, expression }) =>
-    createTask(
-      expression,
-      async ({ date }) => {
-        const run = runJob(deps, job, toSecond(date)).catch((error: unknown) =>
-          log.error({ job: job.name, reason: messageOf(error) }, 'job could not be run'),
-        );
-        running.add(run);
-        await run;
-        running.delete(run);
-      },
-      { name: job.name, noOverlap: true, suppressMissedWarning: true, logger: toCronLogger(log) },
-    ),
+    createTask(expression, ({ date }) => run(job, date), {
+      name: job.name,
+      suppressMissedWarning: true,
+      logger: toCronLogger(log),
+    }),
   );
+  for (const { job } of jobs) void run(job, deps.clock.now());
   for (const task of tasks) void task.start();
   return {
     async stop() {
       for (const task of tasks) await task.destroy();
-      await Promise.allSettled(running);
+      await Promise.allSettled(running.values());
     },
   };
 }

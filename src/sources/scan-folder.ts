@@ -35,12 +35,14 @@ export type ScanDeps = {
   line: LineDeps;
   /** How many of a first contact's stories each subscription gets. */
   backlogStories: number;
+  /** Ends the scan after the batch under way; the next scan goes on from there. */
+  signal?: AbortSignal;
 };
 
 type Item = typeof sourceItems.$inferSelect;
 
 /** A transaction's length: short enough that nobody waits long for the embedded database. */
-const FILES_PER_BATCH = 100;
+const FILES_PER_BATCH = 50;
 
 /**
  * Reads what has changed below `location` into the line, a batch a transaction; a kill in between
@@ -74,6 +76,7 @@ export async function scanFolder(
 
   let done = 0;
   for (const files of chunksOf(changed, FILES_PER_BATCH)) {
+    if (deps.signal?.aborted) break;
     const outcome = await db.transaction((tx) =>
       ingestFiles(tx, deps, { source, files, known, report }),
     );
@@ -84,22 +87,27 @@ export async function scanFolder(
     onProgress?.(done, changed.length);
   }
 
-  const keys = new Set(found.map(({ key }) => key));
-  const gone = [...known.values()].filter(
-    ({ key, state }) => state !== 'removed' && !keys.has(key),
-  );
-  // A folder that has lost every file is one that is not mounted, far more often than it is news.
-  if (gone.length > 0 && found.length > 0) {
-    const outcome = await db.transaction((tx) => retractGone(tx, deps, source.id, gone));
-    report.retracted += outcome.retracted;
-    for (const id of outcome.storyIds) storyIds.add(id);
+  if (done === changed.length) {
+    const gone = goneFrom(known, found);
+    if (gone.length > 0) {
+      const outcome = await db.transaction((tx) => retractGone(tx, deps, source.id, gone));
+      report.retracted += outcome.retracted;
+      for (const id of outcome.storyIds) storyIds.add(id);
+    }
+    if (source.firstContactAt === null) await endFirstContact(deps, source);
   }
-  if (source.firstContactAt === null) await endFirstContact(deps, source);
 
   report.rejected = [...rejected.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
   report.stories = storyIds.size;
   report.seconds = Math.round(performance.now() - started) / 1_000;
   return report;
+}
+
+/** A folder that has lost every file is one that is not mounted, far more often than it is news. */
+function goneFrom(known: Map<string, Item>, found: FoundFile[]): Item[] {
+  if (found.length === 0) return [];
+  const keys = new Set(found.map(({ key }) => key));
+  return [...known.values()].filter(({ key, state }) => state !== 'removed' && !keys.has(key));
 }
 
 async function ingestFiles(

@@ -1,6 +1,6 @@
 /** Owns starting to follow a topic. */
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '../db/client.ts';
+import type { Database, Transaction } from '../db/client.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type DestinationKind, destinations, subscriptions } from './tables.ts';
 
@@ -8,11 +8,11 @@ import { type DestinationKind, destinations, subscriptions } from './tables.ts';
 export type Place = { kind: DestinationKind; discordId: string; guildId: string | null };
 
 export type FollowOutcome =
-  | { status: 'created'; subscriptionId: number }
-  | { status: 'already-following' };
+  | { status: 'created'; subscriptionId: number; destinationId: number }
+  | { status: 'already-following'; destinationId: number };
 
 export async function follow(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock }: { db: Database | Transaction; clock: Clock },
   { place, topic, createdBy }: { place: Place; topic: string; createdBy: string },
 ): Promise<FollowOutcome> {
   const now = clock.now();
@@ -31,6 +31,9 @@ export async function follow(
       .values({ destinationId: destination.id, topic, createdBy, createdAt: now })
       .onConflictDoNothing()
       .returning({ id: subscriptions.id });
-    return row ? { status: 'created', subscriptionId: row.id } : { status: 'already-following' };
+    const destinationId = destination.id;
+    return row
+      ? { status: 'created', subscriptionId: row.id, destinationId }
+      : { status: 'already-following', destinationId };
   });
 }

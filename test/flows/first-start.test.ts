@@ -10,7 +10,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { PageState, SeenRequest } from '../../src/sandbox/page-protocol.ts';
 import { databaseOf } from '../../src/wiring.ts';
-import { createOnServer } from '../support/database.ts';
+import { createOnServer, fillDataFolder } from '../support/database.ts';
 import { faultsOf } from '../support/spec.ts';
 
 const SAMPLE =
@@ -29,6 +29,7 @@ let app: App;
 beforeAll(async () => {
   cpSync('seeds/articles', articles, { recursive: true });
   database = server ? await createOnServer(server) : null;
+  fillDataFolder(join(folder, 'data'));
   config = parseConfig({
     KEYPOINT_DATA: join(folder, 'data'),
     KEYPOINT_ARTICLES: articles,

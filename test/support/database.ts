@@ -1,5 +1,7 @@
 /** Owns the databases of tests: PGlite from one migrated image, or a Postgres server's template. */
 import { randomUUID } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { inject } from 'vitest';
@@ -13,6 +15,22 @@ export type TestDatabase = {
   close: () => Promise<void>;
 };
 
+/** Children before parents. */
+const TABLES =
+  'deliveries subscriptions destinations story_topics story_articles stories source_items sources article_topics articles providers job_runs';
+
+/** A tenth of the time of a truncate, which makes new files for every table and index. */
+const EMPTY = `do $$
+  declare sequence regclass;
+  begin
+    ${TABLES.split(' ')
+      .map((table) => `delete from ${table};`)
+      .join('\n    ')}
+    for sequence in select c.oid from pg_class c
+      where c.relkind = 'S' and c.relnamespace = 'public'::regnamespace
+    loop perform setval(sequence, 1, false); end loop;
+  end $$`;
+
 /** One per test file; `reset` it before each test. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = inject('postgresUrl');
@@ -22,10 +40,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     kind,
     close,
     async reset() {
-      await db.execute(sql`
-        truncate providers, articles, article_topics, stories, story_articles, story_topics,
-          destinations, subscriptions, deliveries, sources, source_items, job_runs
-        restart identity cascade`);
+      await db.execute(sql.raw(EMPTY));
     },
   };
 }
@@ -55,6 +70,12 @@ async function openOnServer(server: string) {
       await drop();
     },
   };
+}
+
+/** Puts the migrated database into a data folder: a second, where making one takes five. */
+export function fillDataFolder(folder: string): void {
+  const from = inject('pgliteFolder');
+  if (from) cpSync(from, join(folder, 'database'), { recursive: true });
 }
 
 /** A migrated database of its own on the server, copied from the template in about 20 ms. */

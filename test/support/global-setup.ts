@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A migrated PGlite data folder as a tar file; empty when a server is tested. */
     pgliteImage: string;
+    /** The same as the folder that it was made from. */
+    pgliteFolder: string;
     /** The server to test on; empty for PGlite. */
     postgresUrl: string;
     postgresTemplate: string;
@@ -25,14 +27,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function setupImage(project: TestProject) {
   const { PGlite } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');
-  const client = await PGlite.create();
-  await migratePglite(drizzle({ client }));
   const folder = mkdtempSync(join(tmpdir(), 'keypoint-image-'));
+  const database = join(folder, 'database');
+  const client = await PGlite.create(database);
+  await migratePglite(drizzle({ client }));
   const image = join(folder, 'image.tar');
   const dump = await client.dumpDataDir('none');
   writeFileSync(image, Buffer.from(await dump.arrayBuffer()));
   await client.close();
   project.provide('pgliteImage', image);
+  project.provide('pgliteFolder', database);
   project.provide('postgresTemplate', '');
   return async () => rmSync(folder, { recursive: true });
 }
@@ -46,6 +50,7 @@ async function setupServer(project: TestProject, server: string) {
   url.pathname = `/${template}`;
   await migratePostgres(url.href);
   project.provide('pgliteImage', '');
+  project.provide('pgliteFolder', '');
   project.provide('postgresTemplate', template);
   return async () => {
     await admin.unsafe(`drop database ${template} with (force)`);

@@ -18,24 +18,25 @@ export const sandbox: CliCommand = {
       throw new UserError('--port must be a number from 0 to 65535. Example: --port 7878');
     }
     const log = createLog({ level: config.LOG_LEVEL, readable: true, destination: 2 });
-    const stoppable = untilStopped((line) => log.info(line));
-    const { createSandbox } = await import('../../sandbox/sandbox.ts');
-    const running = await createSandbox({
-      log,
-      port,
-      ...(options['state'] === undefined ? {} : { stateFile: resolve(options['state']) }),
+    await untilStopped(log, async () => {
+      const { createSandbox } = await import('../../sandbox/sandbox.ts');
+      const running = await createSandbox({
+        log,
+        port,
+        ...(options['state'] === undefined ? {} : { stateFile: resolve(options['state']) }),
+      });
+      const { apiUrl, pageUrl, token, applicationId, ids } = running;
+      const text = [
+        `Page     ${pageUrl}`,
+        `API      ${apiUrl}`,
+        `Token    ${token}`,
+        `App id   ${applicationId}`,
+        ...Object.entries(ids.guilds).map(([name, { id }]) => `Server   ${id}  ${name}`),
+      ].join('\n');
+      const json = { pageUrl, apiUrl, token, applicationId, ids };
+      process.stdout.write(`${isJson ? JSON.stringify(json) : text}\n`);
+      return { stop: () => running.close() };
     });
-    stoppable.whenStopped(() => running.close());
-    const { apiUrl, pageUrl, token, applicationId, ids } = running;
-    const text = [
-      `Page     ${pageUrl}`,
-      `API      ${apiUrl}`,
-      `Token    ${token}`,
-      `App id   ${applicationId}`,
-      ...Object.entries(ids.guilds).map(([name, { id }]) => `Server   ${id}  ${name}`),
-    ].join('\n');
-    const json = { pageUrl, apiUrl, token, applicationId, ids };
-    process.stdout.write(`${isJson ? JSON.stringify(json) : text}\n`);
     return null;
   },
 };

@@ -9,24 +9,22 @@ export const start: CliCommand = {
   async run({ config, isJson }) {
     const log = createLog({
       level: config.LOG_LEVEL,
-      readable: config.LOG_FORMAT === 'readable' && !isJson,
+      readable: config.LOG_FORMAT === 'readable',
+      destination: isJson ? 2 : 1,
     });
-    const stoppable = untilStopped((line) => log.info(line));
-    const { startApp } = await import('../../app.ts');
-    const app = await startApp({
-      config,
-      log,
-      onFatal: (error) => stoppable.fail(error.message),
+    await untilStopped(log, async ({ signal, fail }) => {
+      const { startApp } = await import('../../app.ts');
+      const onFatal = ({ message }: Error) => fail(message);
+      const app = await startApp({ config, log, signal, onFatal });
+      const { pageUrl } = app;
+      log.info(
+        pageUrl
+          ? `Keypoint is ready. Open ${pageUrl} in a browser. Ctrl-C stops it.`
+          : 'Keypoint is ready on Discord. Ctrl-C stops it.',
+      );
+      if (isJson) process.stdout.write(`${JSON.stringify({ pageUrl })}\n`);
+      return app;
     });
-    stoppable.whenStopped(async () => {
-      await app.stop();
-      log.info('stopped');
-    });
-    if (app.pageUrl) {
-      log.info(`Keypoint is ready. Open ${app.pageUrl} in a browser. Ctrl-C stops it.`);
-    } else {
-      log.info('Keypoint is ready on Discord. Ctrl-C stops it.');
-    }
     return null;
   },
 };

@@ -1,0 +1,157 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createOnServer, fillDataFolder } from '../support/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keypoint-cli-'));
+const server = inject('postgresUrl');
+let database: { url: string; drop: () => Promise<void> } | null = null;
+let env: NodeJS.ProcessEnv;
+
+type Said = { code: number; stdout: string; stderr: string };
+
+function keypoint(...args: string[]): Promise<Said> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', ...args],
+      { env },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+beforeAll(async () => {
+  database = server ? await createOnServer(server) : null;
+  fillDataFolder(join(folder, 'data'));
+  env = {
+    PATH: process.env['PATH'],
+    KEYPOINT_DATA: join(folder, 'data'),
+    SANDBOX_PORT: '0',
+    ...(database ? { DATABASE_URL: database.url } : {}),
+  };
+});
+
+afterAll(async () => {
+  await database?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.sequential('keypoint', () => {
+  it('topics --json lists the taxonomy and nothing else', async () => {
+    const { code, stdout } = await keypoint('topics', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(19);
+  });
+
+  it('ingest --json counts what it read, and everything as unchanged the second time', async () => {
+    const first = JSON.parse(
+      (await keypoint('ingest', 'seeds/articles', '--json')).stdout,
+    ) as object;
+    expect(Object.keys(first)).toEqual(
+      'read new updated unchanged held retracted rejected stories seconds'.split(' '),
+    );
+    expect(first).toMatchObject({ read: 33, new: 33, rejected: [] });
+    const second: unknown = JSON.parse(
+      (await keypoint('ingest', 'seeds/articles', '--json')).stdout,
+    );
+    expect(second).toMatchObject({ read: 33, new: 0, unchanged: 33, stories: 0 });
+  }, 60_000);
+
+  it('stories --json has the sample’s story with its head, heat and coverage', async () => {
+    const { stdout } = await keypoint('stories', '--topic', 'cv', '--limit', '50', '--json');
+    const story = (JSON.parse(stdout) as { head: { title: string } }[]).find(({ head }) =>
+      head.title.startsWith('SenseTime gets green light'),
+    );
+    expect(story).toEqual({
+      id: expect.any(Number) as number,
+      heat: 149,
+      topics: ['ai', 'computer-vision'],
+      head: {
+        title: expect.any(String) as string,
+        url: expect.stringContaining('scmp.com') as string,
+        provider: 'South China Morning Post',
+        quality: 129,
+        publishedAt: '2021-11-19T13:11:09.000Z',
+      },
+      coverage: [
+        expect.objectContaining({ provider: 'Biometric Update', quality: 38 }) as object,
+        expect.objectContaining({ provider: 'DealStreetAsia', quality: 37 }) as object,
+      ],
+      firstSeenAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+    });
+  });
+
+  it.each([
+    [['stories', '--topic', 'gardening'], 'No topic is called "gardening"'],
+    [['stories', '--limit', 'all'], '--limit must be a whole number'],
+    [['ingest', '/nowhere'], '/nowhere does not exist'],
+    [['ingest'], "missing required argument 'path'"],
+    [['stories', '--colour'], "unknown option '--colour'"],
+  ])('%j --json fails with one document that holds a sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await keypoint(...args, '--json');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining(sentence) as string });
+  });
+
+  it('fails with the sentence alone where people read it', async () => {
+    const { code, stdout, stderr } = await keypoint('ingest', '/nowhere');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trim()).toBe(
+      '/nowhere does not exist. Give a folder of Markdown files or one such file.',
+    );
+  });
+
+  it('start answers on its page, keeps the data folder to itself, and stops cleanly on Ctrl-C', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], { env });
+    const log = await untilSaid(child, 'Keypoint is ready');
+    const pageUrl = /http:\/\/127\.0\.0\.1:\d+\//.exec(log)?.[0] ?? '';
+    expect((await fetch(new URL('sandbox/state', pageUrl))).status).toBe(200);
+    if (!server) {
+      const { code, stderr } = await keypoint('stories');
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/in use by another Keypoint \(process \d+\)\. Stop that one first/);
+    }
+    const exited = new Promise<number | null>((resolve) => {
+      child.once('exit', resolve);
+    });
+    child.kill('SIGINT');
+    expect(await exited).toBe(0);
+    expect(() => readFileSync(join(folder, 'data', 'keypoint.lock'))).toThrow(/ENOENT/);
+  }, 60_000);
+
+  it('start shows the articles that were ingested before it', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'start'], { env });
+    const log = await untilSaid(child, 'Keypoint is ready');
+    const pageUrl = /http:\/\/127\.0\.0\.1:\d+\//.exec(log)?.[0] ?? '';
+    const state = await (await fetch(new URL('sandbox/state', pageUrl))).text();
+    expect(state).toContain('SenseTime gets green light');
+    const exited = new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+    child.kill('SIGTERM');
+    await exited;
+  }, 60_000);
+
+  it('start with a wrong setting says which, and shows no secret', async () => {
+    env = { ...env, DISCORD_TOKEN: 'not a token', QUALITY_BAR: 'high' };
+    const { code, stderr } = await keypoint('start');
+    expect(code).toBe(1);
+    expect(stderr).toContain('QUALITY_BAR must be a whole number from 0 to 1000; it is "high"');
+    expect(stderr).toContain('DISCORD_TOKEN must be');
+    expect(stderr).not.toContain('not a token');
+  });
+});
+
+function untilSaid(child: ChildProcess, words: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes(words)) resolve(said);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { count } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openDatabase } from '../../src/db/client.ts';
+import { deliveries } from '../../src/delivery/tables.ts';
+import type { PageState } from '../../src/sandbox/page-protocol.ts';
+import { fillDataFolder } from '../support/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keypoint-kill-'));
+const data = join(folder, 'data');
+
+beforeAll(() => fillDataFolder(data));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Running = { child: ChildProcess; pageUrl: string; ended: Promise<unknown> };
+
+async function start(): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { PATH: process.env['PATH'], KEYPOINT_DATA: data, SANDBOX_PORT: '0' },
+  });
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  const pageUrl = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /Open (http:\S+)/.exec(said)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
+  return { child, pageUrl, ended };
+}
+
+/** Channel and title of every message: what a person sees. */
+async function cards({ pageUrl }: Running): Promise<string[]> {
+  const state = (await (await fetch(new URL('sandbox/state', pageUrl))).json()) as PageState;
+  return Object.values(state.messages)
+    .flat()
+    .map(({ channel_id, embeds }) => `${channel_id} ${embeds[0]?.title}`);
+}
+
+async function until(running: Running, isReached: (seen: string[]) => boolean): Promise<string[]> {
+  for (;;) {
+    const seen = await cards(running);
+    if (isReached(seen)) return seen;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+}
+
+async function inDatabase() {
+  const { db, close } = await openDatabase({ folder: data });
+  const rows = await db
+    .select({ state: deliveries.state, rows: count() })
+    .from(deliveries)
+    .groupBy(deliveries.state);
+  await close();
+  return Object.fromEntries(rows.map(({ state, rows: number }) => [state, number]));
+}
+
+// The sandbox and the embedded database are what is killed; a server's own tests are elsewhere.
+it.runIf(inject('postgresUrl') === '')(
+  'loses no card and posts none twice when it is killed again and again while it delivers',
+  async () => {
+    for (const least of [1, 15, 35]) {
+      const killed = await start();
+      await until(killed, (seen) => seen.length >= least);
+      killed.child.kill('SIGKILL');
+      await killed.ended;
+    }
+    const planned = Object.values(await inDatabase()).reduce((sum, rows) => sum + rows, 0);
+    const running = await start();
+    const seen = await until(running, ({ length }) => length >= planned);
+    running.child.kill('SIGTERM');
+    await running.ended;
+    expect(await inDatabase()).toEqual({ sent: planned });
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe(planned);
+    expect(planned).toBeGreaterThan(50);
+  },
+  90_000,
+);
