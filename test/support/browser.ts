@@ -27,6 +27,9 @@ export const chromiumPath = CANDIDATES.find((path) => existsSync(path));
 export const SKIPPED =
   'browser tests are skipped: no Chromium at /usr/bin/chromium (apt-get install -y chromium)';
 
+// Where they must not be skipped (.ci/run), a missing browser is a failure.
+if (chromiumPath === undefined && process.env['KEYPOINT_REQUIRE_BROWSER']) throw new Error(SKIPPED);
+
 async function newestSource(): Promise<number> {
   const files = await readdir(PAGE_SOURCES, { recursive: true });
   const times = await Promise.all(files.map((file) => stat(PAGE_SOURCES + file)));
