@@ -14,7 +14,7 @@ import { parseInteraction, type Interaction } from './interaction.ts';
 import { responseOf } from './reply.ts';
 
 type AnswerDeps = {
-  rest: Pick<REST, 'post' | 'patch'>;
+  rest: Pick<REST, 'post' | 'patch' | 'delete'>;
   context: DiscordContext;
   definitions?: Definitions;
   /** Discord voids the interaction after 3 s, counted from when it was sent. */
@@ -24,6 +24,10 @@ type AnswerDeps = {
 const PATIENCE_MS = 1_500;
 /** Unknown (answered too late), and already answered: a second answer only fails again. */
 const TOO_LATE: ReadonlySet<unknown> = new Set([10062, 40060]);
+const UNKNOWN_MESSAGE = 10008;
+
+/** What the person was shown, or not, while the answer took its time. */
+type Announced = 'public' | 'private' | 'update';
 
 /**
  * @param raw the payload of INTERACTION_CREATE.
@@ -47,7 +51,7 @@ export async function answerInteraction(deps: AnswerDeps, raw: unknown): Promise
   await followUp(deps, interaction, slow, await answer);
 }
 
-function announcement(slow: 'public' | 'private' | 'update'): APIInteractionResponse {
+function announcement(slow: Announced): APIInteractionResponse {
   if (slow === 'update') return { type: InteractionResponseType.DeferredMessageUpdate };
   return {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
@@ -78,23 +82,49 @@ async function callback(
 }
 
 async function followUp(
-  { rest, context }: AnswerDeps,
+  deps: AnswerDeps,
   interaction: Interaction,
-  slow: 'public' | 'private' | 'update',
+  announced: Announced,
   answer: APIInteractionResponse,
 ): Promise<void> {
-  const { applicationId, token } = interaction;
-  const body = 'data' in answer ? answer.data : undefined;
-  const isNew = answer.type === InteractionResponseType.ChannelMessageWithSource;
+  const what = nameOf(interaction);
   try {
-    // A new message must not take the place of the list whose button was pressed.
-    await (slow === 'update' && isNew
-      ? rest.post(Routes.webhook(applicationId, token), { body, auth: false })
-      : rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false }));
+    await give(deps, interaction, announced, answer);
   } catch (error) {
-    const what = nameOf(interaction);
-    context.log.error({ what, reason: messageOf(error) }, 'a late answer was not taken');
+    // Without any answer "Keypoint is thinking…" would stay for ever.
+    const plain = responseOf(errorReply(deps.context, error, what));
+    await give(deps, interaction, announced, plain).catch((second: unknown) => {
+      deps.context.log.error({ what, reason: messageOf(second) }, 'an interaction has no answer');
+    });
   }
+}
+
+async function give(
+  { rest }: AnswerDeps,
+  { applicationId, token }: Interaction,
+  announced: Announced,
+  answer: APIInteractionResponse,
+): Promise<void> {
+  const body = 'data' in answer ? answer.data : undefined;
+  const original = Routes.webhookMessage(applicationId, token);
+  // A public announcement shows whatever takes its place to all, and a followup would take it too.
+  const wouldShow = announced === 'public' && isPrivate(answer);
+  if (wouldShow) await rest.delete(original, { auth: false }).catch(acceptGone);
+  // A new message must not take the place of the list whose button was pressed.
+  const isNew = answer.type === InteractionResponseType.ChannelMessageWithSource;
+  await (wouldShow || (announced === 'update' && isNew)
+    ? rest.post(Routes.webhook(applicationId, token), { body, auth: false })
+    : rest.patch(original, { body, auth: false }));
+}
+
+function isPrivate(answer: APIInteractionResponse): boolean {
+  if (answer.type !== InteractionResponseType.ChannelMessageWithSource) return false;
+  return ((answer.data.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
+
+function acceptGone(error: unknown): void {
+  const isGone = error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE;
+  if (!isGone) throw error;
 }
 
 function nothingAfter(ms: number): Promise<null> {

@@ -4,7 +4,10 @@ import { GatewayCloseCodes, GatewayDispatchEvents, Routes } from 'discord-api-ty
 import type { Clock } from '../lib/clock.ts';
 import { messageOf, TransientError, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { meaningOfFailure } from './rest-failure.ts';
 import { guardRequests } from './rest-guard.ts';
+import { stayClosed } from './stay-closed.ts';
+import { watchOutages } from './watch-outages.ts';
 
 type ClientDeps = { clock: Clock; log: Log };
 
@@ -14,6 +17,8 @@ type ClientOptions = {
   apiUrl: string | null;
   /** Discord has shut the bot out for good: the process should end with this message. */
   onRefused(error: UserError): void;
+  /** How long one `login` waits for the gateway. */
+  loginTimeoutMs?: number;
 };
 
 export type DiscordClient = {
@@ -22,8 +27,8 @@ export type DiscordClient = {
   onInteraction(answer: (raw: unknown) => Promise<void>): void;
   /**
    * Resolves when commands can come in.
-   * @throws UserError when Discord refuses the bot; TransientError when it cannot be reached, after
-   * which it may be called again.
+   * @throws UserError when Discord refuses the bot; TransientError when it cannot be reached within
+   * the time limit, after which it may be called again.
    */
   login(): Promise<{ applicationId: string }>;
   /** Lets answers under way finish, then goes offline. */
@@ -34,6 +39,9 @@ export type DiscordClient = {
 const LONGEST_WAIT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const RETRY_LOGIN_MS = 30_000;
+const LOGIN_TIMEOUT_MS = 30_000;
+/** The connection goes on trying by itself: asking again only joins it. */
+const REJOIN_LOGIN_MS = 5_000;
 const CLOSE_GRACE_MS = 3_000;
 
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -50,9 +58,11 @@ export function createDiscordClient(
   { clock, log }: ClientDeps,
   options: ClientOptions,
 ): DiscordClient {
+  let isClosing = false;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     makeCache: smallCache(),
+    ws: { buildStrategy: stayClosed(() => isClosing) },
     rest: {
       ...(options.apiUrl === null ? {} : { api: options.apiUrl }),
       timeout: REQUEST_TIMEOUT_MS,
@@ -64,21 +74,12 @@ export function createDiscordClient(
     },
   });
   const answering = new Set<Promise<void>>();
-  const refusal = new Promise<never>((_resolve, reject) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const error = new UserError(REFUSALS[code] ?? `Discord closed the connection (${code}).`);
-      reject(error);
-      options.onRefused(error);
-    });
-  });
-  // Once logged in nobody waits for it, and an unheard rejection ends the process.
-  refusal.catch(() => undefined);
-
-  client.on(Events.ShardError, (error) => log.warn({ reason: error.message }, 'gateway error'));
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting to Discord'));
-  client.on(Events.ShardResume, () => log.info('connected to Discord again'));
+  const refusal = refusalOf(client, (error) => options.onRefused(error));
+  watchOutages({ client, log }, () => isClosing);
   client.on(Events.Error, (error) => log.error({ reason: error.message }, 'Discord client error'));
   client.on(Events.Warn, (reason) => log.warn({ reason }, 'Discord client warning'));
+
+  let connected: Promise<void> | null = null;
 
   return {
     rest: client.rest,
@@ -94,18 +95,32 @@ export function createDiscordClient(
     },
     async login() {
       await reach(client, options.token);
-      const ready = new Promise<void>((resolve) => {
-        client.once(Events.ClientReady, () => resolve());
-      });
-      await Promise.race([client.login(options.token), refusal]);
-      await Promise.race([ready, refusal]);
+      // Only once: a client that is told to log in again while it tries ends up with two connections.
+      connected ??= connect(client, options.token);
+      const limit = noGatewayAfter(options.loginTimeoutMs ?? LOGIN_TIMEOUT_MS);
+      await Promise.race([connected, refusal, limit]);
       return { applicationId: client.application?.id ?? '' };
     },
     async close() {
       await Promise.race([Promise.allSettled(answering), after(CLOSE_GRACE_MS)]);
+      isClosing = true;
       await client.destroy();
     },
   };
+}
+
+/** Rejects when Discord shuts the bot out. */
+function refusalOf(client: Client, onRefused: ClientOptions['onRefused']): Promise<never> {
+  const refusal = new Promise<never>((_resolve, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const error = new UserError(REFUSALS[code] ?? `Discord closed the connection (${code}).`);
+      reject(error);
+      onRefused(error);
+    });
+  });
+  // Once logged in nobody waits for it, and an unheard rejection ends the process.
+  refusal.catch(() => undefined);
+  return refusal;
 }
 
 /**
@@ -119,13 +134,28 @@ async function reach(client: Client, token: string): Promise<void> {
     if (error instanceof DiscordAPIError && error.status === 401) {
       throw new UserError(tokenRefused());
     }
-    // Several refused addresses make one error without a message.
-    const reason = messageOf(error) || 'no address answered';
-    throw new TransientError(`Discord cannot be reached: ${reason}.`, {
-      retryAfterMs: RETRY_LOGIN_MS,
+    const meaning = meaningOfFailure(error);
+    const wait = meaning.status === 'retry' ? meaning.retryAfterMs : null;
+    throw new TransientError(`Discord cannot be reached. ${meaning.reason}`, {
+      retryAfterMs: wait ?? RETRY_LOGIN_MS,
       cause: error,
     });
   }
+}
+
+async function connect(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  await client.login(token);
+  await ready;
+}
+
+async function noGatewayAfter(ms: number): Promise<never> {
+  await after(ms);
+  throw new TransientError('Discord’s gateway does not let Keypoint in yet.', {
+    retryAfterMs: REJOIN_LOGIN_MS,
+  });
 }
 
 /** Keypoint asks its own database: of Discord's objects it keeps what the client itself needs. */

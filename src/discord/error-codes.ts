@@ -74,15 +74,17 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [240000, rejected('Discord’s filter of harmful links blocked the card.')],
 ]);
 
+/** Without a code they may be a proxy's or Cloudflare's page: that says nothing of the channel. */
+const RETRIED_STATUSES: ReadonlySet<number> = new Set([403, 404, 429]);
+
 /** By code first, then by class of status: the statuses of some codes vary. */
 export function meaningOf({ code, status }: { code: unknown; status: number }): ErrorMeaning {
   const known = MEANINGS.get(Number(code));
   if (known) return known;
-  const name = `Discord answered ${status} (code ${String(code)}).`;
   if (status === 401) return refused(TOKEN);
-  if (status === 403) return closed(NO_ACCESS);
-  if (status === 404) return closed(DELETED);
-  return status === 429 || status >= 500 ? retry(name) : rejected(name);
+  const codeName = typeof code === 'number' || typeof code === 'string' ? code : 'none';
+  const name = `Discord answered ${status} (code ${codeName}).`;
+  return RETRIED_STATUSES.has(status) || status >= 500 ? retry(name) : rejected(name);
 }
 
 /** For a client that has dropped its token after a 401: every later call fails like the first. */

@@ -14,7 +14,7 @@ const WORD_SHARE = 0.6;
  * The joiners U+200C and U+200D stay: Persian words and family emoji need them.
  */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+  /[\p{Cc}\p{Cs}\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\u{1D159}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
 const VISIBLE = /[^\s\p{M}\p{Cf}]/u;
 
 /**
@@ -36,7 +36,7 @@ const UNITS = new RegExp(
 );
 
 /**
- * Text from outside as markdown that shows just this text, on one line.
+ * Text from outside as markdown that shows just this text, on one line; empty when none of it shows.
  * @param limit in code points, of the escaped text; a longer one ends on a word, with "…".
  */
 export function escapeText(text: string, limit: number): string {
@@ -55,8 +55,8 @@ export function plainLine(text: string, limit: number): string {
  */
 export function maskedLink(text: string, url: string, limit: number, textLimit = limit): string {
   // Brackets in a link's text end it early, escaped or not.
-  const visible = text.replaceAll('[', '(').replaceAll(']', ')');
-  const link = VISIBLE.test(visible) ? markdownLink(url) : null;
+  const visible = oneLine(text.replaceAll('[', '(').replaceAll(']', ')'));
+  const link = visible === '' ? null : markdownLink(url);
   const room = link === null ? 0 : limit - 4 - link.length;
   if (link === null || room < 12) return escapeText(visible, Math.min(limit, textLimit));
   const label = escapeText(visible, Math.min(room, textLimit));
@@ -88,8 +88,10 @@ function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
+/** Empty when nothing of it would be seen: joiners and marks alone are no text. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();
+  const line = text.replace(/\s+/gu, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim();
+  return VISIBLE.test(line) ? line : '';
 }
 
 function escapedUnits(line: string): string[] {

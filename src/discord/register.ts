@@ -1,9 +1,15 @@
 /** Owns telling Discord which commands there are, only when that has changed. */
 import { isDeepStrictEqual } from 'node:util';
-import type { REST } from 'discord.js';
-import { Routes, type RESTPutAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { DiscordAPIError, type REST } from 'discord.js';
+import {
+  RESTJSONErrorCodes,
+  Routes,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 import { z } from 'zod';
+import { TransientError, UserError } from '../lib/errors.ts';
 import { commands } from './commands/index.ts';
+import { meaningOfFailure } from './rest-failure.ts';
 
 type CommandBody = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -25,23 +31,45 @@ const DISCORDS_OWN = new Set(['id', 'application_id', 'version', 'guild_id', 'ha
 /** Lists whose order means nothing. */
 const SETS = new Set(['contexts', 'integration_types', 'channel_types']);
 
+const RETRY_MS = 30_000;
+/** 200 creations a day: https://docs.discord.com/developers/interactions/application-commands#registering-a-command. */
+const DAILY_LIMIT = RESTJSONErrorCodes.MaximumDailyApplicationCommandCreatesReached;
+
+export type RegisterOutcome = 'unchanged' | 'replaced' | 'limit-reached';
+
 const answerSchema = z.array(z.record(z.string(), z.unknown()));
 
 /**
  * Replaces the global commands when they differ from `wanted`: each replacement counts against
  * Discord's 200 creations a day.
- * @returns whether they were replaced.
+ * @returns `limit-reached` when those of today are used up: Discord keeps the commands it has.
+ * @throws TransientError when Discord cannot answer now; UserError when it refuses the bot.
  */
 export async function registerCommands(
   { rest }: { rest: Pick<REST, 'get' | 'put'> },
   applicationId: string,
   wanted: readonly CommandBody[] = commands.map(({ data }) => data),
-): Promise<boolean> {
+): Promise<RegisterOutcome> {
   const route = Routes.applicationCommands(applicationId);
-  const known = answerSchema.parse(await rest.get(route));
-  if (isDeepStrictEqual(comparable(known), comparable(wanted))) return false;
-  await rest.put(route, { body: wanted });
-  return true;
+  const known = answerSchema.parse(await rest.get(route).catch(rethrow));
+  if (isDeepStrictEqual(comparable(known), comparable(wanted))) return 'unchanged';
+  try {
+    await rest.put(route, { body: wanted });
+    return 'replaced';
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === DAILY_LIMIT) return 'limit-reached';
+    return rethrow(error);
+  }
+}
+
+function rethrow(error: unknown): never {
+  const meaning = meaningOfFailure(error);
+  if (meaning.status === 'refused') throw new UserError(meaning.reason, { cause: error });
+  if (meaning.status !== 'retry') throw error;
+  throw new TransientError(`The commands could not be registered. ${meaning.reason}`, {
+    retryAfterMs: meaning.retryAfterMs ?? RETRY_MS,
+    cause: error,
+  });
 }
 
 function comparable(list: readonly object[]): unknown[] {

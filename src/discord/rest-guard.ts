@@ -29,7 +29,7 @@ export function guardRequests(
     if (response.status !== 429) return response;
     const text = await response.text();
     const headers = new Headers(response.headers);
-    const wait = Math.max(Number(headers.get('retry-after') ?? 0), bodyWait(text));
+    const wait = Math.max(headerWait(headers.get('retry-after') ?? '', clock), bodyWait(text));
     if (wait === 0) {
       bannedUntil = clock.now().getTime() + BAN_MS;
       log.error(
@@ -41,6 +41,17 @@ export function guardRequests(
     headers.set('retry-after', String(wait));
     return new Response(text, { status: 429, headers });
   };
+}
+
+/**
+ * In seconds; 0 for what is neither a number nor a date.
+ * Source: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after.
+ */
+function headerWait(value: string, clock: Clock): number {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  // Node reads almost anything as some date: those of HTTP end on their zone.
+  const at = value.endsWith(' GMT') ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? 0 : Math.max(0, (at - clock.now().getTime()) / 1_000);
 }
 
 function bodyWait(text: string): number {

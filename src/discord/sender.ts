@@ -1,5 +1,5 @@
 /** Owns sending cards to Discord and saying what became of each; implements `delivery/sender.ts`. */
-import { DiscordAPIError, HTTPError, RateLimitError, type REST } from 'discord.js';
+import { DiscordAPIError, type REST } from 'discord.js';
 import {
   Routes,
   type RESTPatchAPIChannelMessageJSONBody,
@@ -7,10 +7,11 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { OutgoingCard, Sender, SendOutcome } from '../delivery/sender.ts';
-import { messageOf, TransientError } from '../lib/errors.ts';
+import { messageOf } from '../lib/errors.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
-import { storyCard } from './cards/story-card.ts';
-import { meaningOf, TOKEN_REFUSED, type ErrorMeaning } from './error-codes.ts';
+import { storyCard, type CardPayload } from './cards/story-card.ts';
+import { plainLine } from './markup.ts';
+import { meaningOfFailure } from './rest-failure.ts';
 
 type SenderDeps = {
   rest: Pick<REST, 'post' | 'patch'>;
@@ -20,6 +21,8 @@ type SenderDeps = {
 
 /** People's DM channels stay the same: asking once is enough. */
 const DM_CHANNELS_KEPT = 10_000;
+/** An error's words may hold a whole text from outside. */
+const ERROR_LENGTH = 200;
 
 const messageSchema = z.object({ id: z.string(), channel_id: z.string() });
 const channelSchema = z.object({ id: z.string() });
@@ -38,8 +41,10 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
     return id;
   }
 
-  async function deliver({ destination, story, nonce, posted }: OutgoingCard): Promise<unknown> {
-    const card = storyCard({ story, taxonomy, authorityOf });
+  async function deliver(
+    card: CardPayload,
+    { destination, nonce, posted }: OutgoingCard,
+  ): Promise<unknown> {
     if (posted) {
       // The mentions are said again: an edit without them falls back on Discord's default.
       const body: RESTPatchAPIChannelMessageJSONBody = card;
@@ -50,10 +55,16 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
   }
 
   return {
-    async send(card) {
+    async send(outgoing) {
+      let card: CardPayload;
+      try {
+        card = storyCard({ story: outgoing.story, taxonomy, authorityOf });
+      } catch (error) {
+        return notDrawn(error);
+      }
       let answer: unknown;
       try {
-        answer = await deliver(card);
+        answer = await deliver(card, outgoing);
       } catch (error) {
         return outcomeOf(error);
       }
@@ -67,26 +78,16 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
 }
 
 function outcomeOf(error: unknown): SendOutcome {
-  if (error instanceof DiscordAPIError) return meaningToOutcome(meaningOf(error), error.rawError);
-  if (error instanceof RateLimitError) {
-    const reason = `Discord’s limit of ${error.global ? 'all requests' : 'this route'}`;
-    return { status: 'retry', retryAfterMs: error.retryAfter || error.timeToReset, reason };
-  }
-  if (error instanceof TransientError) {
-    return { status: 'retry', retryAfterMs: error.retryAfterMs, reason: error.message };
-  }
-  if (error instanceof HTTPError)
-    return meaningToOutcome(meaningOf({ code: 0, status: error.status }));
-  if (isTokenMissing(error)) return meaningToOutcome(TOKEN_REFUSED);
-  // No answer: the connection broke or took too long. The nonce makes another try safe.
-  return { status: 'retry', retryAfterMs: null, reason: `No answer: ${messageOf(error)}` };
+  const meaning = meaningOfFailure(error);
+  if (meaning.status !== 'rejected') return meaning;
+  return { ...meaning, detail: error instanceof DiscordAPIError ? error.rawError : null };
 }
 
-function meaningToOutcome(meaning: ErrorMeaning, detail: unknown = null): SendOutcome {
-  return meaning.status === 'rejected' ? { ...meaning, detail } : meaning;
-}
-
-/** @discordjs/rest drops its token after a 401 and says so at each later call, with this text. */
-function isTokenMissing(error: unknown): boolean {
-  return messageOf(error).startsWith('Expected token to be set');
+/** The same story fails at every try: parked, it is seen by the operator and can be mended. */
+function notDrawn(error: unknown): SendOutcome {
+  return {
+    status: 'rejected',
+    reason: 'Keypoint could not draw the card of this story.',
+    detail: { error: plainLine(messageOf(error), ERROR_LENGTH) },
+  };
 }

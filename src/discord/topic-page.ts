@@ -3,7 +3,7 @@ import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord-api
 import { z } from 'zod';
 import { newestByTopic, type StoryCursor } from '../stories/newest-by-topic.ts';
 import type { Topic } from '../topics/taxonomy.ts';
-import { colorOf } from './cards/story-card.ts';
+import { colorOf } from './cards/colors.ts';
 import { storyList } from './cards/story-list.ts';
 import type { DiscordContext } from './context.ts';
 import type { MessageBody } from './reply.ts';

@@ -79,6 +79,8 @@ const CALLBACK =
   'POST /interactions/500000000000000001/interaction-token-that-no-log-may-hold/callback';
 const ORIGINAL =
   'PATCH /webhooks/600000000000000001/interaction-token-that-no-log-may-hold/messages/@original';
+const DELETE_ORIGINAL = ORIGINAL.replace('PATCH', 'DELETE');
+const REFERENCE = expect.stringMatching(/^Something went wrong here\. Reference: [0-9a-f]{6}$/);
 const FOLLOW_UP = 'POST /webhooks/600000000000000001/interaction-token-that-no-log-may-hold';
 
 describe('answerInteraction', () => {
@@ -118,6 +120,50 @@ describe('answerInteraction', () => {
     expect(seen).toMatchObject([
       { path: CALLBACK, body: { type: 6 } },
       { path: FOLLOW_UP, body: { content: 'There is no page 2.', flags: 64 } },
+    ]);
+  });
+
+  it('tells of a slow public command’s failure to the asker alone', async () => {
+    const { finish, definitions } = slowDefinitions();
+    const { rest, seen } = recordingRest(() => finish(new UserError('No such topic.')));
+    await answerInteraction({ rest, context, definitions, patienceMs: 1 }, command('/slow open'));
+    expect(seen).toMatchObject([
+      { path: CALLBACK, body: { type: 5 } },
+      { path: DELETE_ORIGINAL },
+      { path: FOLLOW_UP, body: { content: 'No such topic.', flags: 64 } },
+    ]);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('does not show a private answer to all when its announcement cannot be taken away', async () => {
+    const { finish, definitions } = slowDefinitions();
+    const { rest, seen } = recordingRest(() => finish(new UserError('No.')), [204, 403, 403]);
+    await answerInteraction({ rest, context, definitions, patienceMs: 1 }, command('/slow open'));
+    expect(seen.map(({ path }) => path)).toEqual([CALLBACK, DELETE_ORIGINAL, DELETE_ORIGINAL]);
+  });
+
+  it.each([
+    ['a private', '/slow own', [204, 400], [CALLBACK, ORIGINAL, ORIGINAL]],
+    ['a public', '/slow open', [204, 400], [CALLBACK, ORIGINAL, DELETE_ORIGINAL, FOLLOW_UP]],
+  ])(
+    'ends the waiting with a reference when Discord refuses %s late answer',
+    async (_name, path, statuses, expected) => {
+      const { finish, definitions } = slowDefinitions();
+      const { rest, seen } = recordingRest(() => finish(), [...statuses]);
+      await answerInteraction({ rest, context, definitions, patienceMs: 1 }, command(path));
+      expect(seen.map((each) => each.path)).toEqual(expected);
+      expect(seen.at(-1)?.body).toMatchObject({ content: REFERENCE });
+    },
+  );
+
+  it('ends the waiting with a reference when Discord refuses a late page', async () => {
+    const { finish, definitions } = slowDefinitions();
+    const { rest, seen } = recordingRest(() => finish(), [204, 400]);
+    await answerInteraction({ rest, context, definitions, patienceMs: 1 }, press('page:2'));
+    expect(seen).toMatchObject([
+      { path: CALLBACK },
+      { path: ORIGINAL },
+      { path: FOLLOW_UP, body: { content: REFERENCE, flags: 64 } },
     ]);
   });
 

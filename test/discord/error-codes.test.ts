@@ -14,7 +14,6 @@ describe('meaningOf', () => {
     [403, 50278, 'closed'],
     [400, 40058, 'closed'],
     [403, 160005, 'closed'],
-    [403, 0, 'closed'],
     [404, 10008, 'gone'],
     [400, 50035, 'rejected'],
     [400, 50006, 'rejected'],
@@ -26,7 +25,12 @@ describe('meaningOf', () => {
     [400, 130000, 'retry'],
     [500, 0, 'retry'],
     [502, 0, 'retry'],
-  ])('reads status %i with code %i as %s', (status, code, expected) => {
+    [403, 0, 'retry'],
+    [403, undefined, 'retry'],
+    [404, 0, 'retry'],
+    [404, undefined, 'retry'],
+    [404, 987654, 'retry'],
+  ])('reads status %i with code %s as %s', (status, code, expected) => {
     expect(meaningOf({ status, code }).status).toBe(expected);
   });
 

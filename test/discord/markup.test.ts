@@ -20,7 +20,29 @@ function unescapedPart(escaped: string): string {
   return escaped.replace(/\\[^0-9A-Za-z\s]/gu, '§');
 }
 
+/** Each shows nothing: a filler, a control, a joiner, half a pair, a mark of musical notation. */
+const BLANKS = [
+  '\u2800',
+  '\u3164',
+  '\u115F',
+  '\uFFA0',
+  '\u0007',
+  '\u200D',
+  '\uFE0F',
+  '\uD800',
+  '\uDC00',
+  '\u{1D159}',
+  '\u{1D173}',
+  '\u{1D17A}',
+];
+
+/** Nothing of the text is seen: an independent reading, by value. */
+function showsNothing(text: string): boolean {
+  return Array.from(text).every((each) => each === ' ' || each === Z || BLANKS.includes(each));
+}
+
 const anyText = oneof(
+  array(constantFrom(...BLANKS, ' ', 'word')).map((parts) => parts.join('')),
   string({ unit: 'binary' }),
   string({ unit: 'grapheme' }),
   array(
@@ -82,6 +104,8 @@ describe('escapeText', () => {
     ['a new line, which could start a heading', 'a\n# b', 'a # b'],
     ['marks that turn the reading direction', 'a\u202Eb\u2066c', 'abc'],
     ['half a surrogate pair', 'a\uD800b', 'ab'],
+    ['musical marks that show nothing', 'a\u{1D159}\u{1D173}\u{1D17A}b', 'ab'],
+    ['a text of joiners alone', '\u200D \u200D', ''],
     ['common punctuation, which stays', 'AI: 3.5% (C#) a-b, x+y', 'AI: 3.5% (C#) a-b, x+y'],
     ['an emoji of several code points, which stays', '👩‍💻 codes', '👩‍💻 codes'],
   ])('makes %s harmless', (_name, text, expected) => {
@@ -151,9 +175,14 @@ describe('maskedLink', () => {
     ['shows the text alone for data', 'T', 'data:text/html,x', 'T'],
     ['shows the text alone for a misleading address', 'T', 'https://bank.com@evil.org/', 'T'],
     ['shows the text alone for no address', 'T', 'not a link', 'T'],
-    ['never links a text that cannot be seen', '\u200D', 'https://e.org/', '\u200D'],
+    ['never links a text that cannot be seen', '\u200D', 'https://e.org/', ''],
   ])('%s', (_name, text, url, expected) => {
     expect(maskedLink(text, url, 200)).toBe(expected);
+  });
+
+  it.each(BLANKS.map((text) => [JSON.stringify(text), text]))('never links %s', (_name, text) => {
+    expect(maskedLink(text, 'https://e.org/', 200)).toBe('');
+    expect(maskedLink(`${text} ${text}`, 'https://e.org/', 200)).toBe('');
   });
 
   it('shows the text alone when the address takes the room', () => {
@@ -168,6 +197,7 @@ describe('maskedLink', () => {
         expect(Array.from(link).length).toBeLessThanOrEqual(120);
         const label = /^\[(.*)\]\((https?:\/\/[^\s()*|\\[\]<>`]+)\)$/su.exec(link)?.[1] ?? link;
         expect(unescapedPart(label)).not.toMatch(/[\\*_~`|<>[\]]|:\/\//u);
+        if (link !== '') expect(showsNothing(label)).toBe(false);
       }),
     );
   });

@@ -1,7 +1,9 @@
+import { DiscordAPIError, REST } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commandTable } from '../../src/discord/commands/command-table.ts';
 import { commands } from '../../src/discord/commands/index.ts';
 import { registerCommands } from '../../src/discord/register.ts';
+import { TransientError, UserError } from '../../src/lib/errors.ts';
 
 /** Discord's side: what is registered, as it answers it, and how often that was replaced. */
 function registry(known: readonly object[]) {
@@ -45,7 +47,7 @@ function asDiscordAnswers(): object[] {
 describe('registerCommands', () => {
   it('replaces nothing when Discord has them already', async () => {
     const { rest, puts } = registry(asDiscordAnswers());
-    expect(await registerCommands({ rest }, '600000000000000001')).toBe(false);
+    expect(await registerCommands({ rest }, '600000000000000001')).toBe('unchanged');
     expect(puts).toEqual([]);
   });
 
@@ -66,8 +68,69 @@ describe('registerCommands', () => {
     ],
   ])('replaces all when %s', async (_name, known) => {
     const { rest, puts } = registry(known);
-    expect(await registerCommands({ rest }, '600000000000000001')).toBe(true);
+    expect(await registerCommands({ rest }, '600000000000000001')).toBe('replaced');
     expect(puts).toEqual([commands.map(({ data }) => data)]);
+  });
+});
+
+/** discord.js's real REST: nothing is registered, and each replacement gets this answer. */
+function restThatAnswers(answer: () => Response): REST {
+  return new REST({
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    makeRequest: async (_url, { method }) => (method === 'PUT' ? answer() : Response.json([])),
+  }).setToken('secret');
+}
+
+const failWith = (status: number, code: number) => () =>
+  Response.json({ code, message: 'No' }, { status, headers: { 'retry-after': '4' } });
+
+describe('registerCommands, when Discord does not take them', () => {
+  it('says so when the creations of the day are used up', async () => {
+    const rest = restThatAnswers(failWith(400, 30034));
+    expect(await registerCommands({ rest }, '600000000000000001')).toBe('limit-reached');
+  });
+
+  it.each([
+    ['an error of Discord’s', failWith(503, 0), 30_000, 'Discord answered 503 (code 0).'],
+    ['a limit', failWith(429, 0), 4_050, 'Discord’s limit of this route is used up.'],
+    [
+      'a broken connection',
+      () => {
+        throw Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' });
+      },
+      30_000,
+      'No answer: other side closed.',
+    ],
+    [
+      'refused addresses, an error without words',
+      () => {
+        throw new AggregateError([]);
+      },
+      30_000,
+      'No answer: no address took the connection.',
+    ],
+    [
+      'a proxy’s page',
+      () => new Response('<h1>Not Found</h1>', { status: 404 }),
+      30_000,
+      'Discord answered 404 (code none).',
+    ],
+  ])('asks for another try after %s', async (_name, answer, retryAfterMs, reason) => {
+    const tried = registerCommands({ rest: restThatAnswers(answer) }, '600000000000000001');
+    await expect(tried).rejects.toThrow(TransientError);
+    await expect(tried).rejects.toMatchObject({
+      retryAfterMs,
+      message: `The commands could not be registered. ${reason}`,
+    });
+  });
+
+  it.each([
+    ['tells the operator of a refused token', 401, 0, UserError],
+    ['gives up on commands that Discord finds wrong', 400, 50035, DiscordAPIError],
+  ])('%s', async (_name, status, code, expected) => {
+    const rest = restThatAnswers(failWith(status, code));
+    await expect(registerCommands({ rest }, '600000000000000001')).rejects.toThrow(expected);
   });
 });
 

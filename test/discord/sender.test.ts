@@ -26,8 +26,11 @@ const posted = json(200, { id: MESSAGE, channel_id: CHANNEL });
 
 const ban = () => new Response('error code: 1015', { status: 429 });
 
+const limitUntil = (header: string, body: unknown = {}) =>
+  json(429, body, { 'retry-after': header });
+
 /** A sender on discord.js's real REST, whose requests get these answers in turn. */
-function senderWith(answers: readonly Answer[]) {
+function senderWith(answers: readonly Answer[], authorityOf: () => number | null = () => null) {
   const seen: Seen[] = [];
   let now = 0;
   const rest = new REST({
@@ -48,7 +51,7 @@ function senderWith(answers: readonly Answer[]) {
       },
     ),
   }).setToken('secret');
-  const sender = createDiscordSender({ rest, taxonomy, authorityOf: () => null });
+  const sender = createDiscordSender({ rest, taxonomy, authorityOf });
   const send = (fields: Partial<OutgoingCard> = {}) =>
     sender.send({
       destination: { kind: 'channel', discordId: CHANNEL },
@@ -132,6 +135,16 @@ describe('the sender', () => {
     ],
     ['an error of Discord’s', json(502, {}), { status: 'retry' }],
     [
+      'a proxy’s page instead of Discord’s answer',
+      () => new Response('<h1>Not Found</h1>', { status: 404 }),
+      { status: 'retry' },
+    ],
+    [
+      'a page of Cloudflare’s that forbids',
+      () => new Response('<h1>Forbidden</h1>', { status: 403 }),
+      { status: 'retry' },
+    ],
+    [
       'a limit, with the header’s wait',
       json(429, { retry_after: 2, global: false }, { 'retry-after': '3' }),
       { status: 'retry', retryAfterMs: 3050 },
@@ -140,6 +153,26 @@ describe('the sender', () => {
       'a limit, with the body’s longer wait',
       json(429, { retry_after: 1163.5, global: false, code: 20028 }, { 'retry-after': '1' }),
       { status: 'retry', retryAfterMs: 1_163_550 },
+    ],
+    [
+      'a limit whose end is a date',
+      limitUntil('Thu, 01 Jan 1970 00:02:00 GMT'),
+      { status: 'retry', retryAfterMs: 120_050 },
+    ],
+    [
+      'a limit whose date says less than the body',
+      limitUntil('Thu, 01 Jan 1970 00:02:00 GMT', { retry_after: 300 }),
+      { status: 'retry', retryAfterMs: 300_050 },
+    ],
+    [
+      'a limit whose header makes no sense, with the body’s wait',
+      limitUntil('soon', { retry_after: 7 }),
+      { status: 'retry', retryAfterMs: 7_050 },
+    ],
+    [
+      'a limit whose header makes no sense and whose body says nothing, as after a ban',
+      limitUntil('soon'),
+      { status: 'retry', retryAfterMs: 600_000 },
     ],
     ['an answer without a message', json(200, {}), { status: 'retry' }],
   ])('says what became of the card after %s', async (_name, answer, expected) => {
@@ -155,8 +188,21 @@ describe('the sender', () => {
     expect(await send()).toEqual({
       status: 'retry',
       retryAfterMs: null,
-      reason: 'No answer: other side closed',
+      reason: 'No answer: other side closed.',
     });
+  });
+
+  it('rejects a story that it cannot draw, without asking Discord', async () => {
+    const { send, seen } = senderWith([posted], () => {
+      throw new Error(`bad outlet ${'x'.repeat(5000)}`);
+    });
+    const outcome = await send();
+    expect(outcome).toMatchObject({
+      status: 'rejected',
+      reason: 'Keypoint could not draw the card of this story.',
+      detail: { error: expect.stringMatching(/^bad outlet x{10,200}…$/) },
+    });
+    expect(seen).toEqual([]);
   });
 
   it('stays refused after Discord refused the token once', async () => {

@@ -10,12 +10,14 @@ import type { Command } from '../../src/discord/definition.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { createDiscordSender } from '../../src/discord/sender.ts';
 import { systemClock } from '../../src/lib/clock.ts';
+import { UserError } from '../../src/lib/errors.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { storyById } from '../../src/stories/story-by-id.ts';
 import { stories, storyArticles, storyTopics } from '../../src/stories/tables.ts';
+import { destinations } from '../../src/subscriptions/tables.ts';
 import { enter, type Person } from '../discord/people.ts';
-import { taxonomy } from '../discord/stories.ts';
+import { NOW, taxonomy } from '../discord/stories.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const broken: Command = {
@@ -26,6 +28,26 @@ const broken: Command = {
       whenSlow: 'private',
       run: async () => {
         throw new Error('the disk is full');
+      },
+    },
+  },
+};
+
+let announcementSeen: () => void = () => undefined;
+const announcementWasSeen = new Promise<void>((resolve) => {
+  announcementSeen = resolve;
+});
+
+/** Fails in public, after it had to be announced. */
+const slow: Command = {
+  data: { name: 'slow', description: 'Fails late', integration_types: [0], contexts: [0] },
+  who: 'everyone',
+  handlers: {
+    '': {
+      whenSlow: 'public',
+      run: async () => {
+        await announcementWasSeen;
+        throw new UserError('There is no such thing.');
       },
     },
   },
@@ -49,6 +71,7 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
   let member: Person;
   let channelId: string;
   let wakes = 0;
+  let patienceMs = 1_500;
 
   beforeAll(async () => {
     database = await openTestDatabase();
@@ -70,9 +93,9 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
         wakes += 1;
       },
     };
-    const definitions = { commands: [...commands, broken], components };
+    const definitions = { commands: [...commands, broken, slow], components };
     client.onInteraction((raw) =>
-      answerInteraction({ rest: client.rest, context, definitions }, raw),
+      answerInteraction({ rest: client.rest, context, definitions, patienceMs }, raw),
     );
     const { applicationId } = await client.login();
     await registerCommands(
@@ -91,6 +114,7 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
   beforeEach(async () => {
     await database.reset();
     wakes = 0;
+    patienceMs = 1_500;
     admin = await enter({ sandbox, channelId }, sandbox.ids.users['admin'] ?? '');
     member = await enter({ sandbox, channelId }, sandbox.ids.users['member'] ?? '');
   });
@@ -99,6 +123,11 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     admin.leave();
     member.leave();
   });
+
+  async function pauseAll(): Promise<void> {
+    const paused = { state: 'paused' as const, pausedReason: 'I lack a right', pausedAt: NOW };
+    await database.db.update(destinations).set(paused);
+  }
 
   /** Stories 1 … n of computer vision, the last one the newest. */
   async function addStories(n: number): Promise<void> {
@@ -150,9 +179,9 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
       await registerCommands(
         client,
         sandbox.applicationId,
-        [...commands, broken].map(({ data }) => data),
+        [...commands, broken, slow].map(({ data }) => data),
       ),
-    ).toBe(false);
+    ).toBe('unchanged');
   });
 
   it('offers topics while a person types, despite a typing error', async () => {
@@ -209,7 +238,6 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
   it('promises the first story of a topic that has none', async () => {
     const followed = await member.run('/subscribe', { topic: 'robotics' });
     expect(followed.content).toContain('as soon as there is one');
-    expect(wakes).toBe(0);
   });
 
   it('lets an admin choose a channel’s topics, list them and take one back', async () => {
@@ -222,6 +250,34 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     expect(removed.content).toBe(`<#${channelId}> no longer gets **🦾 Robotics**.`);
     const again = await admin.run('/alerts remove', { topic: 'robotics', channel: channelId });
     expect(again.content).toMatch(/does not get/);
+  });
+
+  it('resumes the alerts of a channel that was closed to Keypoint', async () => {
+    const options = { topic: 'robotics', channel: channelId };
+    await admin.run('/alerts add', options);
+    await pauseAll();
+    const list = await admin.run('/alerts list');
+    expect(list.embeds[0]?.description).toContain('paused: I lack a right');
+    wakes = 0;
+    const resumed = await admin.run('/alerts add', options);
+    expect(resumed.content).toBe(
+      `Alerts resumed: <#${channelId}> gets **🦾 Robotics** again, and whatever waited for it.`,
+    );
+    expect([isPrivate(resumed), wakes]).toEqual([true, 1]);
+    const after = await admin.run('/alerts list');
+    expect(after.embeds[0]?.description).not.toContain('paused');
+    expect((await admin.run('/alerts add', options)).content).toMatch(/already gets/);
+  });
+
+  it('resumes the alerts of a person whose direct messages were closed', async () => {
+    await member.run('/subscribe', { topic: 'robotics' });
+    await pauseAll();
+    wakes = 0;
+    const resumed = await member.run('/subscribe', { topic: 'robotics' });
+    expect(resumed.content).toBe(
+      'Alerts resumed: you get **🦾 Robotics** again, and whatever waited for you.',
+    );
+    expect([isPrivate(resumed), wakes]).toEqual([true, 1]);
   });
 
   it('hides the choice of alerts from members', async () => {
@@ -257,6 +313,18 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     expect(edited).toEqual(sent);
     const messages = sandbox.state().messages[sent.channelId] ?? [];
     expect(messages.map(({ embeds }) => embeds[0]?.footer?.text)).toEqual(['Heat 110 · 1 article']);
+  });
+
+  it('shows a slow public command’s failure to who asked alone', async () => {
+    patienceMs = 1;
+    const announced = await member.run('/slow');
+    expect(isPrivate(announced)).toBe(false);
+    announcementSeen();
+    const [, answer] = await member.seen(2);
+    if (!answer) throw new Error('the answer is there');
+    expect([answer.content, isPrivate(answer)]).toEqual(['There is no such thing.', true]);
+    const left = (sandbox.state().messages[channelId] ?? []).map(({ id }) => id);
+    expect(left).not.toContain(announced.id);
   });
 
   it('answers with a reference when a command breaks', async () => {

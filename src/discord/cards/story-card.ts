@@ -10,6 +10,8 @@ import type { ArticleView, StoryView } from '../../stories/story-view.ts';
 import type { Taxonomy, Topic } from '../../topics/taxonomy.ts';
 import { escapeText, httpLink, maskedLink, plainLine, timestamp } from '../markup.ts';
 import { topicLabel } from '../topic-option.ts';
+import { colorOf, RETRACTED_COLOR } from './colors.ts';
+import { FIELD_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
 import { fitLines } from './fit-lines.ts';
 
 export type CardPayload = {
@@ -25,21 +27,14 @@ type CardArgs = {
   authorityOf: (domain: string) => number | null;
 };
 
-/** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
-const TITLE_LIMIT = 256;
-const FIELD_LIMIT = 1024;
 /** https://docs.discord.com/developers/components/reference#button */
 const BUTTON_URL_LIMIT = 512;
 /** Ours: a card is read at a glance. */
 const EXCERPT_LENGTH = 400;
 const TOPICS_LENGTH = 400;
-const OUTLET_LENGTH = 80;
 const COVERAGE_TITLE_LENGTH = 90;
 const COVERAGE_LINE_LENGTH = 400;
 const COVERAGE_LINES = 6;
-
-const NEUTRAL_COLOR = 0x5865f2;
-const RETRACTED_COLOR = 0x747f8d;
 
 export function storyCard(args: CardArgs): CardPayload {
   return {
@@ -47,12 +42,6 @@ export function storyCard(args: CardArgs): CardPayload {
     components: [{ type: ComponentType.ActionRow, components: buttonsOf(args.story) }],
     allowed_mentions: { parse: [] },
   };
-}
-
-/** The colour of the most specific topic: one that has a parent before one that has none. */
-export function colorOf(topics: readonly Topic[]): number {
-  const topic = topics.find(({ parent }) => parent !== null) ?? topics[0];
-  return topic ? Number.parseInt(topic.color.slice(1), 16) : NEUTRAL_COLOR;
 }
 
 function embedOf({ story, taxonomy, authorityOf }: CardArgs): APIEmbed {
@@ -111,7 +100,7 @@ function topicLine(names: readonly string[]): string {
 
 function coverageLine({ title, url, provider }: ArticleView): string {
   const outlet = escapeText(provider.name || provider.domain, OUTLET_LENGTH);
-  const link = maskedLink(title, url, COVERAGE_LINE_LENGTH, COVERAGE_TITLE_LENGTH);
+  const link = maskedLink(title, url, COVERAGE_LINE_LENGTH, COVERAGE_TITLE_LENGTH) || 'Untitled';
   return `• ${link} · ${outlet}`;
 }
 

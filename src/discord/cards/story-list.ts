@@ -3,15 +3,12 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { codePoints } from '../../lib/text.ts';
 import type { StoryView } from '../../stories/story-view.ts';
 import { escapeText, httpLink, maskedLink, timestamp } from '../markup.ts';
+import { DESCRIPTION_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
 
-/** https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
-const DESCRIPTION_LIMIT = 4096;
-const TITLE_LIMIT = 256;
 /** Ours: no story takes the room of the others, and each keeps enough for its title. */
 const STORY_MOST = 700;
 const STORY_LEAST = 280;
 const STORY_TITLE_LENGTH = 160;
-const OUTLET_LENGTH = 50;
 const GAP = '\n\n';
 
 type ListArgs = {

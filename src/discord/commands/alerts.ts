@@ -6,9 +6,8 @@ import {
   InteractionContextType,
   type APIApplicationCommandChannelOption,
 } from 'discord-api-types/v10';
-import { welcome } from '../../delivery/welcome.ts';
+import { startFollowing } from '../../delivery/start-following.ts';
 import { UserError } from '../../lib/errors.ts';
-import { follow } from '../../subscriptions/follow.ts';
 import { listSubscriptions } from '../../subscriptions/list-subscriptions.ts';
 import { unfollow } from '../../subscriptions/unfollow.ts';
 import { lackingRights } from '../bot-rights.ts';
@@ -46,7 +45,7 @@ const add: Handler = {
     const channel = chosenChannel(call);
     requireRights(call, channel);
     const label = `**${escapeText(topicLabel(topic), 150)}**`;
-    const followed = await follow(context, {
+    const followed = await startFollowing(context, {
       place: { kind: 'channel', discordId: channel.id, guildId },
       topic: topic.slug,
       createdBy: call.caller.userId,
@@ -56,10 +55,14 @@ const add: Handler = {
         `<#${channel.id}> already gets ${label}. \`/alerts list\` shows all alerts.`,
       );
     }
-    const { status } = await welcome(context, followed.subscriptionId);
-    if (status === 'due') context.wakeDelivery();
+    context.wakeDelivery();
+    if (followed.status === 'resumed') {
+      return privately(
+        `Alerts resumed: <#${channel.id}> gets ${label} again, and whatever waited for it.`,
+      );
+    }
     const first =
-      status === 'due'
+      followed.first === 'due'
         ? 'Its newest story is on its way there.'
         : 'Its first story appears there as soon as there is one.';
     return privately(`<#${channel.id}> now gets ${label}. ${first}`);

@@ -1,7 +1,6 @@
 /** Owns `/subscribe`: a member follows a topic in their own direct messages. */
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
-import { welcome } from '../../delivery/welcome.ts';
-import { follow } from '../../subscriptions/follow.ts';
+import { startFollowing } from '../../delivery/start-following.ts';
 import type { Command, Handler } from '../definition.ts';
 import { escapeText } from '../markup.ts';
 import { privately } from '../reply.ts';
@@ -14,16 +13,18 @@ const handler: Handler = {
     const label = `**${escapeText(topicLabel(topic), 150)}**`;
     const { userId } = call.caller;
     const place = { kind: 'dm' as const, discordId: userId, guildId: null };
-    const followed = await follow(context, { place, topic: topic.slug, createdBy: userId });
+    const followed = await startFollowing(context, { place, topic: topic.slug, createdBy: userId });
     if (followed.status === 'already-following') {
       return privately(
         `You already follow ${label}. \`/subscriptions\` shows all that you follow.`,
       );
     }
-    const { status } = await welcome(context, followed.subscriptionId);
-    if (status === 'due') context.wakeDelivery();
+    context.wakeDelivery();
+    if (followed.status === 'resumed') {
+      return privately(`Alerts resumed: you get ${label} again, and whatever waited for you.`);
+    }
     const first =
-      status === 'due'
+      followed.first === 'due'
         ? 'Its newest story is on its way to your direct messages.'
         : 'Its first story comes to your direct messages as soon as there is one.';
     return privately(

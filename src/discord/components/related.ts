@@ -2,7 +2,7 @@
 import { UserError } from '../../lib/errors.ts';
 import { relatedStories } from '../../stories/related-stories.ts';
 import { storyById } from '../../stories/story-by-id.ts';
-import { colorOf } from '../cards/story-card.ts';
+import { colorOf } from '../cards/colors.ts';
 import { storyList } from '../cards/story-list.ts';
 import type { Component } from '../definition.ts';
 import { privately } from '../reply.ts';

@@ -31,6 +31,7 @@ const anyText = (maxLength: number) =>
   oneof(
     string({ unit: 'grapheme', maxLength }),
     string({ unit: constantFrom('*', '_', '💥', ' ', '[', '@everyone', 'word '), maxLength }),
+    string({ unit: constantFrom('\u200D', '\u3164', '\u{1D159}', '\uD800', '\u0007'), maxLength }),
   );
 
 const anyUrl = oneof(
@@ -143,6 +144,21 @@ describe('storyCard', () => {
   it('takes the general topic’s colour when there is no other', () => {
     expect(card({ topics: ['ai'] }).embed.color).toBe(0x111111);
   });
+
+  it.each(['\u200D', '\u2800', '\u{1D173}', '\uFE0F', ' '])(
+    'calls a story untitled whose title is only %j',
+    (title) => {
+      const { embed } = card({ head: article({ title }), coverage: [article({ title })] });
+      expect(embed.title).toBe('Untitled');
+      expect(embed.fields?.[0]?.value).toBe('• Untitled · South China Morning Post');
+      const list = storyList({
+        title: 'x',
+        color: 1,
+        stories: [story({ head: article({ title }) })],
+      });
+      expect(list.description).toMatch(/^\*\*Untitled\*\*/);
+    },
+  );
 
   it('shows markup of a feed as text', () => {
     const { embed } = card({
