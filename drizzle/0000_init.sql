@@ -160,11 +160,12 @@ ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_destination_id_destina
 ALTER TABLE "article_topics" ADD CONSTRAINT "article_topics_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "articles_first_seen" ON "articles" USING btree ("first_seen_at","id");--> statement-breakpoint
 CREATE INDEX "deliveries_story" ON "deliveries" USING btree ("story_id");--> statement-breakpoint
+CREATE INDEX "deliveries_subscription" ON "deliveries" USING btree ("subscription_id") WHERE subscription_id is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_claim" ON "deliveries" USING btree ("due_at","id") WHERE state in ('due', 'sending');--> statement-breakpoint
 CREATE INDEX "source_items_article" ON "source_items" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "stories_newest" ON "stories" USING btree ("first_seen_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stories_newest" ON "stories" USING btree ("first_seen_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "story_articles_story" ON "story_articles" USING btree ("story_id","article_id");--> statement-breakpoint
-CREATE INDEX "story_topics_newest" ON "story_topics" USING btree ("topic","first_seen_at" DESC NULLS LAST,"story_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "story_topics_newest" ON "story_topics" USING btree ("topic","first_seen_at" DESC NULLS FIRST,"story_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "destinations_guild" ON "destinations" USING btree ("guild_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_topic" ON "subscriptions" USING btree ("topic","id");--> statement-breakpoint
 CREATE INDEX "article_topics_topic" ON "article_topics" USING btree ("topic","article_id");

@@ -1,6 +1,6 @@
 /** Owns writing articles and their providers: one article per canonical URL, for ever. */
 import { hash } from 'node:crypto';
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import {
@@ -40,7 +40,7 @@ export type StoredArticle = {
 
 type KnownArticle = Pick<typeof articles.$inferSelect, 'id' | 'origin' | 'state' | 'contentHash'>;
 
-/** Fourteen parameters a row; Postgres takes 65,535 in a statement. */
+/** Eighteen parameters a row; Postgres takes 65,535 in a statement. */
 const ROWS_PER_INSERT = 500;
 
 /**
@@ -140,14 +140,26 @@ async function storeProviders(
   tx: Transaction,
   judged: JudgedArticle[],
 ): Promise<Map<string, number>> {
-  const names = new Map(judged.map(({ provider }) => [provider.domain, provider.name]));
+  const names = new Map<string, { name: string; isOwn: boolean }>();
+  for (const { provider, origin } of judged) {
+    const isOwn = origin === 'own';
+    if (isOwn || !names.has(provider.domain))
+      names.set(provider.domain, { name: provider.name, isOwn });
+  }
   const ids = new Map<string, number>();
   for (const some of chunksOf([...names], 5_000)) {
-    const rows = some.map(([domain, name]) => ({ domain, name }));
+    const rows = some.map(([domain, { name }]) => ({ domain, name }));
     await tx.insert(providers).values(rows).onConflictDoNothing();
     const domains = rows.map(({ domain }) => domain);
     const found = await tx.select().from(providers).where(inArray(providers.domain, domains));
-    for (const { domain, id } of found) ids.set(domain, id);
+    for (const { domain, id, name } of found) {
+      ids.set(domain, id);
+      const now = names.get(domain);
+      // What others cite of an outlet never renames it.
+      if (now?.isOwn && now.name !== name) {
+        await tx.update(providers).set({ name: now.name }).where(eq(providers.id, id));
+      }
+    }
   }
   return ids;
 }

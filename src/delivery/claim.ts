@@ -10,6 +10,8 @@ export type ClaimedDelivery = {
   destinationId: number;
   destination: { kind: DestinationKind; discordId: string };
   attempts: number;
+  /** The revision that is wanted now. */
+  revision: number;
   createdAt: Date;
   /** The message that is to be edited; null for a first post. */
   posted: { channelId: string; messageId: string } | null;
@@ -64,6 +66,7 @@ export async function claim(
         destinationId: row.destinationId,
         destination: { kind: place.kind, discordId: place.discordId },
         attempts: row.attempts,
+        revision: row.revision,
         createdAt: row.createdAt,
         posted: channelId !== null && messageId !== null ? { channelId, messageId } : null,
       };

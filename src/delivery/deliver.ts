@@ -25,16 +25,21 @@ const BATCH = 50;
  * Sends one batch of what is due; answers how many rows it took. Rows of one batch are sent at the
  * same time: the client's own queues keep each channel's order and Discord's limits.
  *
- * @throws UserError when Discord refuses the bot itself
+ * @throws DiscordRefused when Discord refuses the bot itself
  */
 export async function deliverDue(deps: DeliveryDeps): Promise<number> {
   const { db, clock, worker } = deps;
   const rows = await claim({ db }, { worker, limit: BATCH, now: clock.now() });
   const views = await loadStoryViews(db, [...new Set(rows.map(({ storyId }) => storyId))]);
   const storyOf = new Map(views.map((view) => [view.id, view]));
-  const refusals = await Promise.all(
+  // All come to their end before this does: a stop gives back nothing that is still being sent.
+  const ends = await Promise.allSettled(
     rows.map((row) => deliverRow(deps, row, storyOf.get(row.storyId) ?? null)),
   );
+  const refusals = ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
   const refused = refusals.find((reason) => reason !== null);
   if (refused) throw new DiscordRefused(refused);
   return rows.length;

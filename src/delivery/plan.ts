@@ -49,7 +49,9 @@ async function planPosts(tx: Transaction, { now, alertBar, grouping }: PlanArgs)
     .from(subscriptions)
     .innerJoin(destinations, eq(destinations.id, subscriptions.destinationId))
     .where(inArray(subscriptions.topic, [...byTopic.keys()]))
-    .orderBy(subscriptions.id);
+    .orderBy(subscriptions.id)
+    // One that is removed meanwhile waits until its rows are written, and then takes them along.
+    .for('key share', { of: subscriptions });
   const rows = rules.flatMap((rule) =>
     (byTopic.get(rule.topic) ?? [])
       .filter((change) => comesOver(change, rule.topic, rule.minHeat ?? alertBar))
@@ -76,22 +78,29 @@ function comesOver({ heat, before, isRestored }: StoryChange, topic: string, bar
   return !(before?.isLive && before.heat >= bar && before.topics.has(topic));
 }
 
+/**
+ * Sent, or refused as it was: another revision may be right. A message that is gone stays so (it
+ * has a revision that was sent and no message).
+ */
+const isResting = sql`(${deliveries.state} = 'sent' or (${deliveries.state} = 'failed'
+  and (${deliveries.messageId} is not null or ${deliveries.sentRevision} is null)))`;
+
 async function planEdits(tx: Transaction, now: Date, changes: StoryChange[]): Promise<void> {
   for (const { storyId, revision } of changes.filter(({ before }) => before !== null)) {
     await tx
       .update(deliveries)
       .set({
         revision,
-        state: sql`case when ${deliveries.state} = 'sent' then 'due' else ${deliveries.state} end`,
-        dueAt: sql`case when ${deliveries.state} = 'sent'
+        state: sql`case when ${isResting} then 'due' else ${deliveries.state} end`,
+        dueAt: sql`case when ${isResting}
           then greatest(${now.toISOString()}::timestamptz,
-            ${deliveries.sentAt} + ${EDIT_PAUSE_MS} * interval '1 millisecond')
+            coalesce(${deliveries.sentAt} + ${EDIT_PAUSE_MS} * interval '1 millisecond', ${deliveries.dueAt}))
           else ${deliveries.dueAt} end`,
       })
       .where(
         and(
           eq(deliveries.storyId, storyId),
-          inArray(deliveries.state, ['due', 'sending', 'sent']),
+          sql`(${deliveries.state} in ('due', 'sending') or ${isResting})`,
           sql`${deliveries.revision} < ${revision}`,
         ),
       );
@@ -120,6 +129,15 @@ async function planWithheld(tx: Transaction, now: Date, changes: StoryChange[]):
 /** The messages of a merged story show the story that took it in, where that has none there. */
 async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<void> {
   for (const { from, into } of merges) {
+    // Both have a row there but only the merged one was posted: its message goes over.
+    await tx.execute(sql`
+      update deliveries taking set state = 'sent', revision = 0, sent_revision = 0,
+        channel_id = giving.channel_id, message_id = giving.message_id, sent_at = giving.sent_at
+      from deliveries giving
+      where giving.story_id = ${from} and taking.story_id = ${into}
+        and giving.destination_id = taking.destination_id
+        and giving.message_id is not null and taking.message_id is null
+        and taking.state <> 'sending'`);
     await tx
       .update(deliveries)
       .set({ storyId: into, revision: 0 })

@@ -5,7 +5,7 @@ import { destinations } from '../subscriptions/tables.ts';
 import type { ClaimedDelivery } from './claim.ts';
 import type { SendOutcome } from './sender.ts';
 import { EDIT_PAUSE_MS } from './plan.ts';
-import { deliveries } from './tables.ts';
+import { deliveries, type DeliveryState } from './tables.ts';
 
 /** First wait of a retry; it doubles with each further try up to the last. */
 const BACKOFF_FIRST_MS = 2_000;
@@ -51,9 +51,8 @@ function changesOf({ row, now, revision, outcome }: SettleArgs) {
   switch (outcome.status) {
     case 'sent':
       return {
-        // The story may have moved on, or into another, while it was sent: then an edit is due.
-        state: sql`case when ${deliveries.revision} > ${revision}
-          or ${deliveries.storyId} <> ${row.storyId} then 'due' else 'sent' end`,
+        // The story may have moved on while it was sent: then an edit is due.
+        state: unlessMoved(row, revision, 'sent'),
         dueAt: new Date(now.getTime() + EDIT_PAUSE_MS),
         attempts: 0,
         sentRevision: revision,
@@ -72,13 +71,30 @@ function changesOf({ row, now, revision, outcome }: SettleArgs) {
       };
     }
     case 'rejected':
-      return { state: 'failed' as const, reason: outcome.reason, detail: outcome.detail };
+      return {
+        state: unlessMoved(row, row.revision, 'failed'),
+        dueAt: now,
+        reason: outcome.reason,
+        detail: outcome.detail,
+      };
     case 'gone':
-      return { state: 'failed' as const, reason: outcome.reason };
-    case 'closed':
+      // Without its message nothing wakes the row again.
+      return { state: 'failed' as const, messageId: null, reason: outcome.reason };
     case 'withheld':
+      return {
+        state: unlessMoved(row, row.revision, 'held'),
+        dueAt: now,
+        reason: outcome.reason,
+      };
+    case 'closed':
       return { state: 'held' as const, reason: outcome.reason };
   }
+}
+
+/** Due again when a newer revision, or another story by a merge, came in meanwhile. */
+function unlessMoved(row: ClaimedDelivery, revision: number, state: DeliveryState) {
+  return sql<DeliveryState>`case when ${deliveries.revision} > ${revision}
+    or ${deliveries.storyId} <> ${row.storyId} then 'due' else ${state} end`;
 }
 
 /** Doubling, with a fifth of jitter either way so that many rows do not return together. */

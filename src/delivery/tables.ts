@@ -38,6 +38,9 @@ export const deliveries = pgTable(
   (table) => [
     unique('deliveries_identity').on(table.destinationId, table.storyId),
     index('deliveries_story').on(table.storyId),
+    index('deliveries_subscription')
+      .on(table.subscriptionId)
+      .where(sql`subscription_id is not null`),
     index('deliveries_claim')
       .on(table.dueAt, table.id)
       .where(sql`state in ('due', 'sending')`),

@@ -51,7 +51,10 @@ export function startDeliveryWorker(
   const ended = (async () => {
     let isRunning = true;
     while (isRunning) isRunning = await round();
-    await releaseClaims(deps, { worker: deps.worker, now: deps.clock.now() });
+    await releaseClaims(deps, { worker: deps.worker, now: deps.clock.now() }).catch(
+      (error: unknown) =>
+        deps.log.warn({ reason: messageOf(error) }, 'leases were not given back; they run out'),
+    );
   })();
 
   return {

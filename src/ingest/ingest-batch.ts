@@ -1,7 +1,7 @@
 /** Owns the line: normalise, judge, store, group and plan, inside the caller's one transaction. */
-import { sql } from 'drizzle-orm';
 import { retractArticles, storeArticles } from '../articles/store.ts';
 import type { Transaction } from '../db/client.ts';
+import { lockLine } from '../db/line-lock.ts';
 import { planStories } from '../delivery/plan.ts';
 import { type Grouping, groupArticles } from '../stories/group.ts';
 import type { Claim } from '../stories/place.ts';
@@ -31,16 +31,17 @@ export type EntryOutcome =
 
 export type BatchOutcome = { entries: Map<string, EntryOutcome>; storyIds: number[] };
 
-/** Any constant; articles are placed in one order, whichever process reads them. */
-const INGEST_LOCK = 4_907_202;
-
 export async function ingestBatch(
   tx: Transaction,
   deps: LineDeps,
   { now, entries, isBacklog }: BatchArgs,
 ): Promise<BatchOutcome> {
   await lockLine(tx);
-  const nameOf = (domain: string) => deps.outletOf(domain)?.name ?? null;
+  // A parent's name is not its own: an author's pages are not the platform's.
+  const nameOf = (domain: string) => {
+    const outlet = deps.outletOf(domain);
+    return outlet?.domain === domain ? outlet.name : null;
+  };
   const outcomes = new Map<string, EntryOutcome>();
   const read = entries.flatMap(({ key, entry }) => {
     const own = normaliseEntry(entry, { now, origin: 'own', nameOf });
@@ -118,10 +119,6 @@ export async function retractBatch(
   });
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
   return { retracted: ids.length, storyIds: storyIdsOf(grouping) };
-}
-
-async function lockLine(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${INGEST_LOCK})`);
 }
 
 function storyIdsOf({ changes }: Grouping): number[] {

@@ -23,7 +23,7 @@ const TITLE_MAX = 300;
 const EXCERPT_MAX = 1_000;
 const NAME_MAX = 80;
 /** Code units that are looked at: what is cut off later need not be repaired first. */
-const RAW_MAX = 20_000;
+const RAW_MAX = 4_000;
 const QUALITY_MAX = 1_000;
 /** RFC 1035, 2.3.4. */
 const DOMAIN_MAX = 253;
@@ -66,7 +66,7 @@ export function normaliseEntry(
   };
 }
 
-/** Where the original and the copy differ, the provider is the original's (everyday.md). */
+/** The stated domain, else that of the first link that has one. */
 function normaliseProvider(
   { provider, url, alternateUrls }: RelatedEntry,
   nameOf: (domain: string) => string | null,
@@ -76,7 +76,7 @@ function normaliseProvider(
     null,
   );
   if (domain === null) return null;
-  const stated = cleanText(decodePercents(provider.name ?? ''));
+  const stated = cleanText(decodePercents((provider.name ?? '').slice(0, RAW_MAX)));
   // Some names hold the article's whole path.
   const usable = stated !== '' && !stated.includes('/');
   return { domain, name: truncate(nameOf(domain) ?? (usable ? stated : domain), NAME_MAX) };
@@ -97,9 +97,9 @@ function decodePercents(text: string): string {
 
 function normaliseImage(image: RelatedEntry['image']): NormalArticle['image'] {
   if (!image) return null;
-  const url = displayUrl(cleanText(image.url));
+  const url = displayUrl(cleanText(image.url.slice(0, RAW_MAX)));
   if (url === null) return null;
-  const alt = image.alt === null ? '' : truncate(cleanText(image.alt), TITLE_MAX);
+  const alt = image.alt === null ? '' : truncate(cleanText(image.alt.slice(0, RAW_MAX)), TITLE_MAX);
   return { url, alt: alt === '' ? null : alt };
 }
 

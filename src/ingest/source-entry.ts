@@ -14,8 +14,7 @@ export type SourceEntry = {
   publishedAt: Date | null;
   type: 'article' | 'video';
   provider: { name: string | null; domain: string | null };
-  /** Width and height in pixels, as stated. */
-  image: { url: string; width: number | null; height: number | null; alt: string | null } | null;
+  image: { url: string; alt: string | null } | null;
   topics: string[];
   quality: number | null;
   /** Front matter's `published`: whether its publisher lets it lead its story. */

@@ -76,7 +76,10 @@ function joinStories(placement: Placement, group: ReadonlySet<number>): StoryDra
       if (!head) return [];
       const shared = [...story.members.keys()].filter((id) => group.has(id)).length;
       const holdsHead = group.has(head.id);
-      return holdsHead || shared * 2 > story.members.size ? [{ story, head, holdsHead }] : [];
+      // Heads rise: a story that grew by them, list by list, is a subject by now and not an event.
+      const isLarge = story.members.size > LARGEST_TRUSTED_LIST + 1;
+      const isJoined = (holdsHead && !isLarge) || shared * 2 > story.members.size;
+      return isJoined ? [{ story, head, holdsHead }] : [];
     },
   );
   const [best, ...others] = candidates.toSorted((a, b) => (isBefore(a.head, b.head) ? -1 : 1));

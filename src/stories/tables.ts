@@ -20,7 +20,8 @@ export const stories = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   (table) => [
-    index('stories_newest').on(table.firstSeenAt.desc(), table.id.desc()),
+    // `nulls first` is what `order by … desc` means; without it no look-up uses the index.
+    index('stories_newest').on(table.firstSeenAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     check('stories_state', sql`${table.state} in ('live', 'held', 'retracted', 'merged')`),
   ],
 );
@@ -59,6 +60,10 @@ export const storyTopics = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.storyId, table.topic] }),
-    index('story_topics_newest').on(table.topic, table.firstSeenAt.desc(), table.storyId.desc()),
+    index('story_topics_newest').on(
+      table.topic,
+      table.firstSeenAt.desc().nullsFirst(),
+      table.storyId.desc().nullsFirst(),
+    ),
   ],
 );

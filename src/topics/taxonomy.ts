@@ -22,6 +22,23 @@ const topicSchema = z.object({
 
 export type Topic = z.infer<typeof topicSchema>;
 
+const taxonomySchema = z
+  .array(topicSchema)
+  .min(1)
+  .superRefine((topics, context) => {
+    const slugs = new Set(topics.map(({ slug }) => slug));
+    const owners = new Map<string, string>();
+    for (const [index, { slug, name, aliases, parent }] of topics.entries()) {
+      const say = (message: string) => context.addIssue({ code: 'custom', path: [index], message });
+      if (parent !== null && !slugs.has(parent)) say(`${slug}: no topic has the slug "${parent}"`);
+      for (const own of new Set([slug, name, ...aliases].map(nameKey))) {
+        const owner = owners.get(own);
+        if (owner !== undefined) say(`${slug}: "${own}" already names ${owner}`);
+        owners.set(own, slug);
+      }
+    }
+  });
+
 export type Taxonomy = {
   /** In the file's order, which is the order that people see. */
   topics: readonly Topic[];
@@ -42,7 +59,7 @@ export function readTaxonomy(file: string): Taxonomy {
   } catch (error) {
     throw new UserError(`Cannot read the topics in ${file}: ${messageOf(error)}`, { cause: error });
   }
-  const parsed = z.array(topicSchema).min(1).safeParse(raw);
+  const parsed = taxonomySchema.safeParse(raw);
   if (!parsed.success) {
     throw new UserError(`The topics in ${file} are not right: ${z.prettifyError(parsed.error)}`);
   }
@@ -54,7 +71,7 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
   const byName = new Map<string, Topic>();
   for (const topic of topics) {
     for (const name of [topic.slug, topic.name, ...topic.aliases]) {
-      byName.set(name.trim().toLowerCase(), topic);
+      byName.set(nameKey(name), topic);
     }
   }
   const index = new MiniSearch<{ id: string; name: string; aliases: string; keywords: string }>({
@@ -74,7 +91,7 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
     pattern: wholeWords([topic.name, ...topic.keywords]),
   }));
 
-  const findByName = (name: string) => byName.get(name.trim().toLowerCase());
+  const findByName = (name: string) => byName.get(nameKey(name));
 
   return {
     topics,
@@ -95,6 +112,10 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
       return [...new Set(exact ? [exact, ...ranked] : ranked)].slice(0, limit);
     },
   };
+}
+
+function nameKey(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** Matches any of the phrases where no letter or digit touches it: `AI` is not in `training`. */

@@ -259,6 +259,16 @@ describe('deliverDue', () => {
     expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 2 }]);
   });
 
+  it('is tried again when the story changed while Discord refused it as it was', async () => {
+    await oneDue();
+    const sender = testSender(async () => {
+      await grow('two');
+      return { status: 'rejected', reason: 'wrong', detail: null };
+    });
+    await deliver(sender);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'due', revision: 2 }]);
+  });
+
   it('is due an edit when the story went into another while it was sent', async () => {
     await followed(test.db, 'computer-vision');
     await ingest(test.db, [entry('zero', { topics: [] }), entry('one')]);

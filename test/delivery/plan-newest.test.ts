@@ -1,10 +1,9 @@
-/** Owns the proof of what a follower gets without anything having happened: a backlog's newest, a welcome. */
+/** Owns the proof of what a follower gets without anything having happened: a backlog's newest. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planBacklog } from '../../src/delivery/plan-newest.ts';
-import { welcome } from '../../src/delivery/welcome.ts';
 import { destinations, subscriptions } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { entry, followed, ingest, NOW, outbox, testClock } from '../support/factories.ts';
+import { entry, followed, ingest, NOW, outbox } from '../support/factories.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -85,36 +84,5 @@ describe('planBacklog', () => {
     await ingest(test.db, [entry('one')], { isBacklog: true });
     await plan(0);
     expect(await outbox(test.db)).toEqual([]);
-  });
-});
-
-describe('welcome', () => {
-  const greet = (subscriptionId: number) =>
-    welcome({ db: test.db, clock: testClock(), alertBar: 70 }, subscriptionId);
-
-  it("plans the topic's newest story for the new subscription alone", async () => {
-    await ingest(test.db, [entry('old')], { now: EARLIER });
-    await ingest(test.db, [entry('new'), entry('newest'), entry('cold', { quality: 60 })]);
-    await followed(test.db, 'computer-vision', '301');
-    const id = await followed(test.db, 'computer-vision', '302');
-    expect(await greet(id)).toEqual({ status: 'due' });
-    expect(await outbox(test.db)).toMatchObject([
-      { destinationId: 2, subscriptionId: id, storyId: 3, state: 'due', dueAt: NOW },
-    ]);
-  });
-
-  it('says that there is nothing yet', async () => {
-    await ingest(test.db, [entry('cold', { quality: 60 }), entry('other', { topics: ['AI'] })]);
-    const id = await followed(test.db, 'computer-vision');
-    expect(await greet(id)).toEqual({ status: 'nothing-yet' });
-    expect(await outbox(test.db)).toEqual([]);
-  });
-
-  it('plans nothing more the second time', async () => {
-    await ingest(test.db, [entry('one'), entry('two')]);
-    const id = await followed(test.db, 'computer-vision');
-    await greet(id);
-    await greet(id);
-    expect(await outbox(test.db)).toHaveLength(1);
   });
 });

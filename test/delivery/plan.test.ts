@@ -174,10 +174,23 @@ describe('an edit', () => {
     expect(await outbox(test.db)).toMatchObject([{ ...lease, revision: 2 }]);
   });
 
-  it.each(['failed', 'held'] as const)('never wakes a row that is %s', async (state) => {
-    await test.db.update(deliveries).set({ state });
+  it.each([
+    ['of a row that is held wakes nothing', { state: 'held' }, { state: 'held', revision: 1 }],
+    [
+      'of a message that is gone wakes nothing',
+      { state: 'failed', sentRevision: 1, messageId: null },
+      { state: 'failed', revision: 1 },
+    ],
+    ['of a card that was refused may be right', { state: 'failed' }, { state: 'due', revision: 2 }],
+    [
+      'of a posted card whose edit was refused may be right',
+      { state: 'failed', sentRevision: 1, messageId: '77', sentAt: NOW },
+      { state: 'due', revision: 2 },
+    ],
+  ] as const)('%s', async (_what, before, expected) => {
+    await test.db.update(deliveries).set(before);
     await grow(after(1_000));
-    expect(await outbox(test.db)).toMatchObject([{ state, revision: 1 }]);
+    expect(await outbox(test.db)).toMatchObject([expected]);
   });
 
   it('is not due when nothing that a reader sees has changed', async () => {
@@ -204,6 +217,29 @@ describe('an edit', () => {
     expect(await outbox(test.db)).toMatchObject([
       { storyId: 1, state: 'due', revision: 2, messageId: '901' },
     ]);
+  });
+
+  it('goes to the message of the merged story where only that one was posted', async () => {
+    await ingest(test.db, [entry('zero')]);
+    const posted = {
+      state: 'sent',
+      sentRevision: 1,
+      channelId: '301',
+      messageId: '902',
+      sentAt: NOW,
+    };
+    await test.db
+      .update(deliveries)
+      .set({ ...posted, state: 'sent' })
+      .where(eq(deliveries.storyId, 2));
+    const both = entry('three', { related: [cited('one'), cited('zero')] });
+    await ingest(test.db, [both], { now: after(EDIT_PAUSE_MS) });
+    expect((await outbox(test.db))[0]).toMatchObject({
+      storyId: 1,
+      state: 'due',
+      revision: 2,
+      messageId: '902',
+    });
   });
 
   it('leaves the message of a merged story where the other has one already', async () => {

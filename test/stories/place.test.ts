@@ -107,6 +107,13 @@ describe('placeClaim', () => {
     expect(storiesOf(place(claims))).toEqual(expected);
   });
 
+  it('does not let a story grow on and on through heads that rise', () => {
+    const chain = range(2, 57).map((id): Claimed => [id, [id - 1]]);
+    const rising = Object.fromEntries(range(1, 58).map((id) => [id, id]));
+    const sizes = storiesOf(place(chain, rising)).map(({ length }) => length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(22);
+  });
+
   it('trusts a list of 20', () => {
     const list = range(2, 20);
     expect(storiesOf(place([[1, list]]))).toEqual([[1, ...list]]);

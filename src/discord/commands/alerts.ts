@@ -9,7 +9,7 @@ import {
 import { startFollowing } from '../../delivery/start-following.ts';
 import { UserError } from '../../lib/errors.ts';
 import { listSubscriptions } from '../../subscriptions/list-subscriptions.ts';
-import { unfollow } from '../../subscriptions/unfollow.ts';
+import { stopFollowing } from '../../delivery/stop-following.ts';
 import { lackingRights } from '../bot-rights.ts';
 import type { Command, Handler } from '../definition.ts';
 import type { CommandCall, PickedChannel } from '../interaction.ts';
@@ -91,7 +91,7 @@ const remove: Handler = {
     const label = `**${escapeText(slugLabel(context.taxonomy, topic), 150)}**`;
     const found = all.find((each) => each.topic === topic && each.place.discordId === channel.id);
     const removed = found
-      ? await unfollow(context, { subscriptionId: found.id, owner: { guildId } })
+      ? await stopFollowing(context, { subscriptionId: found.id, owner: { guildId } })
       : { status: 'not-found' };
     return privately(
       removed.status === 'removed'

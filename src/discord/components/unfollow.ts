@@ -1,5 +1,5 @@
 /** Owns the menu that ends subscriptions from their list. */
-import { unfollow as endSubscription } from '../../subscriptions/unfollow.ts';
+import { stopFollowing } from '../../delivery/stop-following.ts';
 import type { Component } from '../definition.ts';
 import { escapeText } from '../markup.ts';
 import { ownerOf, scopeOf, subscriptionList } from '../subscription-list.ts';
@@ -19,7 +19,7 @@ export const unfollow: Component = {
     for (const value of values) {
       if (!/^\d{1,15}$/.test(value)) continue;
       const subscriptionId = Number(value);
-      const result = await endSubscription(context, { subscriptionId, owner });
+      const result = await stopFollowing(context, { subscriptionId, owner });
       if (result.status === 'removed') {
         const label = escapeText(slugLabel(context.taxonomy, result.topic), NAME_LENGTH);
         ended.push(scope === 'mine' ? label : `${label} in <#${result.place.discordId}>`);

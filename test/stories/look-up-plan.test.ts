@@ -1,0 +1,33 @@
+/** Owns the proof that look-ups read an index in order instead of sorting everything. */
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await openTestDatabase();
+});
+afterAll(() => test.close());
+
+it.each([
+  [
+    'story_topics_newest',
+    sql`select story_id from story_topics where topic = 'ai'
+      order by first_seen_at desc, story_id desc limit 6`,
+  ],
+  ['stories_newest', sql`select id from stories order by first_seen_at desc, id desc limit 6`],
+  [
+    'deliveries_claim',
+    sql`select id from deliveries where state in ('due', 'sending') and due_at <= now()
+      order by due_at, id limit 50`,
+  ],
+])('%s gives its rows in the order that is asked for', async (index, query) => {
+  const plan = await test.db.transaction(async (tx) => {
+    // An empty table is read whole whatever the index: the question is whether it could serve.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    await tx.execute(sql`set local enable_bitmapscan = off`);
+    return JSON.stringify(await tx.execute(sql`explain ${query}`));
+  });
+  expect(plan).toContain(index);
+  expect(plan).not.toContain('Sort');
+});
