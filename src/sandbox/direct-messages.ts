@@ -4,7 +4,8 @@ import { discordError } from './wire/discord-error.ts';
 import type { World } from './world.ts';
 
 /** The DM channel with a person, made the first time; nobody writes to a bot or to oneself (50007). */
-export function openDm({ state, ids, events }: World, userId: string): DmChannel {
+export function openDm(world: World, userId: string): DmChannel {
+  const { state, ids, events } = world;
   const user = state.users.get(userId);
   if (user === undefined) throw discordError(10013);
   if (user.bot === true) throw discordError(50007);
@@ -17,7 +18,7 @@ export function openDm({ state, ids, events }: World, userId: string): DmChannel
     recipient_id: userId,
     last_message_id: null,
   };
-  state.channels.set(channel.id, channel);
+  world.commit({ type: 'channel', channel });
   events.emit({ type: 'dm.open', channel });
   return channel;
 }

@@ -81,6 +81,8 @@ export type SeenRequest = {
   method: string;
   path: string;
   body: unknown;
+  /** `body` is null because it was too large to be remembered, or came from who knows whom (401). */
+  body_left_out?: true;
   status: number;
   response: unknown;
 };

@@ -1,6 +1,5 @@
 /** Owns the local Discord as a whole: its parts, its port, its start and end. */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { createServer, type Server } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -9,12 +8,10 @@ import { systemClock, type Clock } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
 import { silentLog, type Log } from '../lib/log.ts';
 import { createEvents } from './events.ts';
-import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { createGateway } from './gateway/gateway.ts';
 import { performInteraction } from './interactions/perform.ts';
 import { createInteractions } from './interactions/registry.ts';
-import { createNonces } from './messages/nonces.ts';
-import { isFromOwnPage } from './page-api/guard.ts';
-import { createLive, type Live } from './page-api/live.ts';
+import { createLive } from './page-api/live.ts';
 import { PAGE_FOLDER } from './page-api/page-files.ts';
 import { pageState } from './page-api/page-state.ts';
 import { createPageServer } from './page-api/server.ts';
@@ -22,7 +19,7 @@ import type { FilledOption, PageState, SeenRequest } from './page-protocol.ts';
 import { ROUTES } from './rest/index.ts';
 import { createSeenRequests } from './rest/requests.ts';
 import { createRestServer } from './rest/server.ts';
-import { createAutosave, type Autosave } from './state/autosave.ts';
+import { applyChange } from './state/changes.ts';
 import {
   applySeed,
   DEFAULT_SEED,
@@ -30,8 +27,9 @@ import {
   type SandboxSeed,
   type SeededIds,
 } from './state/seed.ts';
-import { readSnapshot, snapshotOf } from './state/snapshot.ts';
 import { createSnowflakes } from './state/snowflake.ts';
+import { openStateFile, readStateFile, type StateFile } from './state/state-file.ts';
+import { createUpgrades } from './upgrades.ts';
 import type { World } from './world.ts';
 
 export type { SandboxSeed, SeededIds } from './state/seed.ts';
@@ -68,7 +66,7 @@ export type Sandbox = {
   /** Ids of what the seed names. */
   ids: SeededIds;
   state(): PageState;
-  /** The last 20,000 REST requests, oldest first. */
+  /** The last REST requests, oldest first: at most 20,000, and 64 MiB of them. */
   requests(): SeenRequest[];
   /** Runs a slash command by name as a person would; throws ClientRefusal. Gives the interaction's id. */
   runCommand(act: Act & { name: string; options?: FilledOption[] }): Promise<string>;
@@ -84,28 +82,36 @@ export type Sandbox = {
 
 /** A local Discord, listening. A port in use or a damaged state file is a UserError. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { host = '127.0.0.1', port = 0, stateFile, seed = DEFAULT_SEED } = options;
-  const { world, lastId } = await createWorld(options);
-  const ids = applySeed(world, world.state, seed);
+  const { host = '127.0.0.1', port = 0, pageFolder = PAGE_FOLDER } = options;
+  const server = createServer();
+  const base = await listen(server, host, port);
+  // Nothing is awaited from here to the listeners, so that no request comes too early; and the state
+  // is read once the port is ours, so that a second start does not touch what the first one keeps.
+  let made: Made;
+  try {
+    made = createWorld(options, base);
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+  const { world, ids, stateFile } = made;
   const seen = createSeenRequests();
-  const { pageFolder = PAGE_FOLDER } = options;
   const app = new Hono();
   app.route('/', createRestServer({ world, seen, routes: ROUTES }));
   app.route('/', createPageServer({ world, seen, pageFolder }));
   const gateway = createGateway(world);
   const live = createLive(world);
+  const upgrades = createUpgrades({
+    gateway: gateway.sockets,
+    live: live.sockets,
+    log: world.log,
+  });
   const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     // The listener answers its own failures.
     void answer(request, response);
   });
-  server.on('upgrade', (request, socket, head) => {
-    upgrade({ gateway, live }, request, socket, head);
-  });
-  const base = await listen(server, host, port);
-  world.addresses.gateway = `ws://${base}/gateway`;
-  world.addresses.resume = `ws://${base}/gateway/resume`;
-  const autosave = stateFile === undefined ? undefined : keepSaved(world, stateFile, lastId);
+  server.on('upgrade', (request, socket, head) => upgrades.take(request, socket, head));
   return {
     apiUrl: `http://${base}/api`,
     pageUrl: `http://${base}/`,
@@ -119,68 +125,41 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     async close() {
       gateway.close();
       live.close();
+      upgrades.close();
       await stop(server);
-      await autosave?.close();
+      stateFile?.close();
     },
   };
 }
 
-async function createWorld(
-  options: SandboxOptions,
-): Promise<{ world: World; lastId: () => string }> {
-  const { clock = systemClock, log = silentLog(), stateFile, botName = 'Keypoint' } = options;
-  const restored = stateFile === undefined ? undefined : await readSnapshot(stateFile);
-  const made = createSnowflakes({ clock }, restored?.lastId);
-  let last = restored?.lastId ?? '0';
-  const ids = {
-    next() {
-      last = made.next();
-      return last;
-    },
-  };
+type Made = { world: World; ids: SeededIds; stateFile: StateFile | undefined };
+
+function createWorld(options: SandboxOptions, base: string): Made {
+  const { clock = systemClock, log = silentLog(), botName = 'Keypoint' } = options;
+  const { stateFile: file, seed = DEFAULT_SEED } = options;
+  const restored = file === undefined ? undefined : readStateFile(file);
+  const ids = createSnowflakes({ clock }, restored?.lastId);
+  const state = restored?.state ?? emptyState({ ids }, botName);
+  const seeded = applySeed({ clock, ids }, state, seed);
+  const stateFile = file === undefined ? undefined : openStateFile({ file, state, ids });
   const world: World = {
     clock,
     log,
-    state: restored?.state ?? emptyState({ ids }, botName),
+    state,
+    commit(...changes) {
+      // Kept first: what can't be kept has not happened.
+      stateFile?.append(changes);
+      for (const change of changes) applyChange(state, change);
+    },
     ids,
     events: createEvents(),
-    nonces: createNonces({ clock }),
     interactions: createInteractions({ clock }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
     mayUsePrivilegedIntents: options.privilegedIntents ?? false,
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
-    addresses: { gateway: '', resume: '' },
+    addresses: { gateway: `ws://${base}/gateway`, resume: `ws://${base}/gateway/resume` },
   };
-  return { world, lastId: () => last };
-}
-
-function keepSaved(world: World, file: string, lastId: () => string): Autosave {
-  const snapshot = (): string => snapshotOf(world.state, lastId());
-  const autosave = createAutosave({ file, log: world.log, snapshot });
-  world.events.subscribe(() => autosave.changed());
-  // What the seed made belongs in the file too.
-  autosave.changed();
-  return autosave;
-}
-
-function upgrade(
-  { gateway, live }: { gateway: Gateway; live: Live },
-  request: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
-): void {
-  const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
-  const { host, origin } = request.headers;
-  const isLive = pathname === '/sandbox/live' && isFromOwnPage({ host, origin });
-  const isGateway = /^\/(?:gateway(?:\/resume)?\/?)?$/u.test(pathname);
-  if (!isLive && !isGateway) {
-    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-    return;
-  }
-  const { sockets } = isLive ? live : gateway;
-  sockets.handleUpgrade(request, socket, head, (opened) => {
-    sockets.emit('connection', opened, request);
-  });
+  return { world, ids: seeded, stateFile };
 }
 
 /** Gives `host:port`. */

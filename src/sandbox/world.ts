@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Events } from './events.ts';
 import type { Interactions } from './interactions/registry.ts';
-import type { Nonces } from './messages/nonces.ts';
+import type { Change } from './state/changes.ts';
 import type { Snowflakes } from './state/snowflake.ts';
 import type { State } from './state/state.ts';
 
@@ -11,15 +11,16 @@ export type World = {
   clock: Clock;
   log: Log;
   state: State;
+  /** Changes the state; what it was given lasts, all or nothing, when it returns. */
+  commit(...changes: Change[]): void;
   ids: Snowflakes;
   events: Events;
-  nonces: Nonces;
   interactions: Interactions;
   /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
   responseDeadlineMs: number;
   /** Bits that IDENTIFY may ask for beyond the free ones. */
   mayUsePrivilegedIntents: boolean;
   heartbeatIntervalMs: number;
-  /** Base addresses, known once the port is. */
+  /** Where the gateway is, and where it is resumed. */
   addresses: { gateway: string; resume: string };
 };

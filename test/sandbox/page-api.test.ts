@@ -107,6 +107,17 @@ describe('the page’s files', () => {
     expect((await get('/app.js')).headers.get('content-type')).toContain('text/javascript');
   });
 
+  it.each([
+    ['a name with a zero', '/%00'],
+    ['a file as folder', '/index.html/x'],
+    ['a name beyond any file system', `/${'x'.repeat(5000)}`],
+    ['no path at all', '//'],
+  ])('are not found: %s', async (_title, path) => {
+    await writeFile(join(pageFolder, 'index.html'), '<p>hi</p>');
+    const response = await fetch(`${sandbox.pageUrl.slice(0, -1)}${path}`);
+    expect(response.status).toBe(404);
+  });
+
   it('end at their folder', async () => {
     expect((await get('/..%2f..%2fetc%2fpasswd')).status).toBe(404);
     expect((await get('/nothing.js')).status).toBe(404);
@@ -154,6 +165,22 @@ describe('the page’s routes', () => {
     expect((await act({ ...run, user_id: adminId })).status).toBe(202);
     expect((await act({ ...run, kind: 'dance' })).status).toBe(400);
     expect((await act({ ...run, channel_id: '1' })).status).toBe(404);
+  });
+});
+
+describe('an act of the page', () => {
+  it('is refused with 400 when it nests 20,000 deep', async () => {
+    const { channelId, memberId } = places;
+    const deep = '{"name":"o","type":1,"options":['.repeat(20_000) + ']}'.repeat(20_000);
+    const response = await fetch(new URL('sandbox/interactions', sandbox.pageUrl), {
+      method: 'POST',
+      body: `{"kind":"command","user_id":"${memberId}","channel_id":"${channelId}","command_id":"1","options":[${deep}]}`,
+    });
+    expect(response.status).toBe(400);
+  });
+
+  it('is refused with 400 when it is larger than a form', async () => {
+    expect((await act({ kind: 'x'.repeat(2 * 1024 * 1024) })).status).toBe(400);
   });
 });
 

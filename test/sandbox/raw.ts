@@ -11,7 +11,10 @@ export type Answer = {
 
 export type Api = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
-export function rawApi(sandbox: Sandbox, authorization = `Bot ${sandbox.token}`): Api {
+export function rawApi(
+  sandbox: Pick<Sandbox, 'apiUrl' | 'token'>,
+  authorization = `Bot ${sandbox.token}`,
+): Api {
   return async (method, path, body) => {
     const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
       method,
@@ -43,7 +46,7 @@ export function movableClock(start = '2026-03-01T12:00:00Z'): MovableClock {
 }
 
 /** Ids of the default seed. */
-export function placesOf(sandbox: Sandbox): {
+export function placesOf(sandbox: Pick<Sandbox, 'ids'>): {
   guildId: string;
   channelId: string;
   adminId: string;

@@ -318,57 +318,36 @@ describe('a channel’s history', () => {
   });
 });
 
-const path = () => `/applications/${sandbox.applicationId}/commands`;
+describe('a reply', () => {
+  const missing = '1475000000000000000';
 
-describe('commands', () => {
-  const news = { name: 'news', description: 'News' };
-
-  it('are 201 when new, 200 when known, with the same id and another version', async () => {
-    const first = await api('POST', path(), news);
-    const second = await api('POST', path(), { ...news, description: 'More' });
-    expect([first.status, second.status]).toEqual([201, 200]);
-    expect(second.body['id']).toBe(first.body['id']);
-    expect(second.body['version']).not.toBe(first.body['version']);
-  });
-
-  it('are all replaced by PUT, ids kept by name', async () => {
-    const { body } = await api('POST', path(), news);
-    await api('POST', path(), { name: 'old', description: 'Old' });
-    const put = await api('PUT', path(), [news]);
-    expect(put.status).toBe(200);
-    expect(put.body).toMatchObject([{ id: body['id'], name: 'news' }]);
-    expect((await api('GET', path())).body).toHaveLength(1);
-  });
-
-  it('take permissions as text, as discord.js sends them', async () => {
-    const { status, body } = await api('POST', path(), {
-      ...news,
-      default_member_permissions: '32',
+  it('to a message that is not there is refused', async () => {
+    const { body } = await api('POST', messagesPath, {
+      content: 'c',
+      message_reference: { message_id: missing },
     });
-    expect([status, body['default_member_permissions']]).toEqual([201, '32']);
-  });
-
-  it('point into the list when one of a PUT is wrong', async () => {
-    const { status, body } = await api('PUT', path(), [news, { name: 'Bad', description: 'd' }]);
-    expect(status).toBe(400);
-    expect(body['errors']).toEqual({
-      1: {
-        name: {
-          _errors: [
-            { code: 'APPLICATION_COMMAND_INVALID_NAME', message: 'Command name is invalid' },
-          ],
-        },
-      },
+    expect(body['errors']).toMatchObject({
+      message_reference: { _errors: [{ code: 'REPLIES_UNKNOWN_MESSAGE' }] },
     });
   });
 
-  it('of a guild are apart from the global ones', async () => {
-    const guildPath = `/applications/${sandbox.applicationId}/guilds/${guildId}/commands`;
-    const { body } = await api('POST', guildPath, news);
-    expect(body['guild_id']).toBe(guildId);
-    expect((await api('GET', path())).body).toHaveLength(0);
-    expect((await api('DELETE', `${guildPath}/${String(body['id'])}`)).status).toBe(204);
-    expect((await api('GET', guildPath)).body).toHaveLength(0);
+  it('to a message that is not there is a plain message with fail_if_not_exists: false', async () => {
+    const { status, body } = await api('POST', messagesPath, {
+      content: 'c',
+      message_reference: { message_id: missing, fail_if_not_exists: false },
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ type: 0, content: 'c' });
+    expect(body).not.toHaveProperty('message_reference');
+  });
+});
+
+describe('stickers', () => {
+  it('are all unknown: 404 and 10060', async () => {
+    const { status, body } = await api('POST', messagesPath, {
+      sticker_ids: ['1475000000000000000'],
+    });
+    expect([status, body['code']]).toEqual([404, 10_060]);
   });
 });
 

@@ -1,31 +1,18 @@
-/** Owns the tables of the hand-written rules, one per rule. */
+/** Owns the tables of the hand-written rules on messages, one per rule. */
 import { describe, expect, it } from 'vitest';
 
 import type { MessageBody } from '../../src/sandbox/messages/message-body.ts';
 import { parseOrList } from '../../src/sandbox/rules/allowed-mentions.ts';
-import * as commands from '../../src/sandbox/rules/commands.ts';
 import * as v2 from '../../src/sandbox/rules/components-v2.ts';
 import * as components from '../../src/sandbox/rules/components.ts';
 import { contentLength, isEmptyMessage } from '../../src/sandbox/rules/content.ts';
 import * as embeds from '../../src/sandbox/rules/embeds.ts';
 import { answerFlags, createFlags } from '../../src/sandbox/rules/flags.ts';
-import type { FieldError } from '../../src/sandbox/wire/discord-error.ts';
-
-type Case<Body> = [title: string, body: Body, errors: string[]];
-
-const shown = (errors: FieldError[]): string[] =>
-  errors.map(({ path, code }) => `${path.join('.')} ${code}`);
+import * as selects from '../../src/sandbox/rules/selects.ts';
+import { table } from './rule-table.ts';
 
 /** Bodies as a bot may send them, wrong on purpose. */
 const body = (raw: object): MessageBody => raw;
-
-function table<Body>(name: string, rule: (body: Body) => FieldError[], cases: Case<Body>[]): void {
-  describe.each([name])('%s', () => {
-    it.each(cases)('%s', (_title, input, errors) => {
-      expect(shown(rule(input))).toEqual(errors);
-    });
-  });
-}
 
 const button = (extra: object = {}) => ({
   type: 2,
@@ -188,17 +175,47 @@ const select = (values: string[], extra: object = {}) =>
     ],
   });
 
-table('select options', components.selectOptions, [
+table('select values', selects.uniqueSelectValues, [
   ['takes two values', select(['a', 'b']), []],
   [
     'refuses a value twice',
     select(['a', 'a']),
     ['components.0.components.0.options.1.value SELECT_COMPONENT_OPTION_VALUE_DUPLICATED'],
   ],
+]);
+
+table('select bounds', selects.selectBounds, [
+  ['takes one of two', select(['a', 'b']), []],
   [
     'wants as many options as may be picked',
     select(['a'], { max_values: 2 }),
     ['components.0.components.0.options BASE_TYPE_MIN_LENGTH'],
+  ],
+  [
+    'refuses min_values above max_values',
+    select(['a', 'b', 'c'], { min_values: 3, max_values: 2 }),
+    ['components.0.components.0.min_values NUMBER_TYPE_MAX'],
+  ],
+  [
+    'refuses min_values above the one that max_values is by default',
+    body({ components: [row({ type: 5, custom_id: 'u', min_values: 2 })] }),
+    ['components.0.components.0.min_values NUMBER_TYPE_MAX'],
+  ],
+]);
+
+const twoPicked = ['a', 'b'].map((value) => ({ label: value, value, default: true }));
+
+table('select defaults', selects.selectDefaults, [
+  ['takes as many as may be picked', select([], { options: twoPicked, max_values: 2 }), []],
+  [
+    'refuses more',
+    select([], { options: twoPicked }),
+    ['components.0.components.0.options SELECT_COMPONENT_TOO_MANY_DEFAULT_OPTIONS'],
+  ],
+  [
+    'refuses more users than may be picked',
+    body({ components: [row({ type: 5, custom_id: 'u', default_values: [{}, {}] })] }),
+    ['components.0.components.0.default_values BASE_TYPE_MAX_LENGTH'],
   ],
 ]);
 
@@ -297,107 +314,5 @@ describe('an empty message', () => {
     ['is none when it forwards', { message_reference: { type: 1, message_id: '1' } }, false],
   ])('%s', (_title, raw, expected) => {
     expect(isEmptyMessage(body(raw))).toBe(expected);
-  });
-});
-
-const option = (extra: object = {}) => ({ type: 3, name: 'o', description: 'd', ...extra });
-const command = (extra: object = {}): commands.CommandBody => ({
-  name: 'c',
-  description: 'd',
-  ...extra,
-});
-
-table('command names', commands.commandNames, [
-  ["takes letters of any script, digits, - _ and '", command({ name: "naïve-日本_1'" }), []],
-  [
-    'refuses a space',
-    command({ name: 'a b' }),
-    ['name STRING_TYPE_REGEX', 'name APPLICATION_COMMAND_INVALID_NAME'],
-  ],
-  ['refuses capitals', command({ name: 'News' }), ['name APPLICATION_COMMAND_INVALID_NAME']],
-  [
-    'looks at options too',
-    command({ options: [option({ name: 'Top' })] }),
-    ['options.0.name APPLICATION_COMMAND_INVALID_NAME'],
-  ],
-  ['lets user commands have capitals and spaces', command({ type: 2, name: 'Who Is' }), []],
-]);
-
-table('command descriptions', commands.commandDescription, [
-  ['are wanted of a slash command', { name: 'c' }, ['description BASE_TYPE_BAD_LENGTH']],
-  ['are not wanted of a user command', { name: 'c', type: 2 }, []],
-]);
-
-table('option names', commands.uniqueOptionNames, [
-  [
-    'differ',
-    command({ options: [option(), option()] }),
-    ['options.1 APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS'],
-  ],
-  [
-    'may be the same in two subcommands',
-    command({
-      options: [
-        option({ type: 1, name: 'a', options: [option()] }),
-        option({ type: 1, name: 'b', options: [option()] }),
-      ],
-    }),
-    [],
-  ],
-]);
-
-table('required options first', commands.requiredFirst, [
-  [
-    'takes required, then optional',
-    command({ options: [option({ required: true }), option({ name: 'p' })] }),
-    [],
-  ],
-  [
-    'refuses the other order',
-    command({ options: [option(), option({ name: 'p', required: true })] }),
-    ['options.1 APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID'],
-  ],
-]);
-
-table('choices or autocomplete', commands.choicesOrAutocomplete, [
-  ['takes either', command({ options: [option({ autocomplete: true })] }), []],
-  [
-    'refuses both',
-    command({ options: [option({ autocomplete: true, choices: [{ name: 'a', value: 'a' }] })] }),
-    ['options.0.autocomplete APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE'],
-  ],
-]);
-
-table('subcommands', commands.subcommandNesting, [
-  [
-    'stand alone',
-    command({ options: [option({ type: 1, name: 'a' }), option()] }),
-    ['options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID'],
-  ],
-]);
-
-table('size of a command', commands.commandSize, [
-  [
-    'is at most 8000',
-    command({
-      options: [
-        option({
-          choices: Array.from({ length: 25 }, (_, i) => ({
-            name: 'x'.repeat(100),
-            value: `${i}${'x'.repeat(300)}`,
-          })),
-        }),
-      ],
-    }),
-    [' APPLICATION_COMMAND_TOO_LARGE'],
-  ],
-]);
-
-describe('commands of one PUT', () => {
-  it('have a name of their own among their type', () => {
-    const bodies = [command(), command({ type: 2 }), command()];
-    expect(shown(commands.uniqueCommandNames(bodies))).toEqual([
-      '2 APPLICATION_COMMANDS_DUPLICATE_NAME',
-    ]);
   });
 });

@@ -1,13 +1,13 @@
 /** Owns what the sandbox remembers over a restart, and how it refuses to start. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { UserError } from '../../src/lib/errors.ts';
-import { createSandbox, type SandboxSeed } from '../../src/sandbox/sandbox.ts';
-import { placesOf, rawApi } from './raw.ts';
+import { createSandbox, type Sandbox, type SandboxSeed } from '../../src/sandbox/sandbox.ts';
+import { movableClock, placesOf, rawApi } from './raw.ts';
 
 let folder: string;
 let stateFile: string;
@@ -18,6 +18,9 @@ beforeEach(async () => {
 });
 
 afterEach(() => rm(folder, { recursive: true }));
+
+const readFiles = () =>
+  Promise.all([stateFile, `${stateFile}.journal`].map((file) => readFile(file, 'utf8')));
 
 const seed = (channels: string[]): SandboxSeed => ({
   users: [{ username: 'ann' }],
@@ -61,6 +64,36 @@ describe('the state file', () => {
     expect(guild?.roles.map(({ name }) => name)).toEqual(['@everyone', 'Keypoint', 'staff']);
     expect(second.ids.guilds['G']?.channels['a']).toBe(first.ids.guilds['G']?.channels['a']);
     await second.close();
+  });
+
+  it('remembers nonces for what is left of their three minutes', async () => {
+    const clock = movableClock();
+    const message = { content: 'c', nonce: 7, enforce_nonce: true };
+    const postTo = (sandbox: Sandbox) =>
+      rawApi(sandbox)('POST', `/channels/${placesOf(sandbox).channelId}/messages`, message);
+    const first = await createSandbox({ stateFile, clock });
+    const { body } = await postTo(first);
+    await first.close();
+    clock.move(2 * 60_000);
+    const second = await createSandbox({ stateFile, clock });
+    expect((await postTo(second)).body['id']).toBe(body['id']);
+    await second.close();
+    clock.move(60_001);
+    const third = await createSandbox({ stateFile, clock });
+    expect((await postTo(third)).body['id']).not.toBe(body['id']);
+    await third.close();
+  });
+
+  it('is not touched by a second start that finds the port in use', async () => {
+    const first = await createSandbox({ stateFile });
+    const { channelId } = placesOf(first);
+    const api = rawApi(first);
+    await api('POST', `/channels/${channelId}/messages`, { content: 'before' });
+    const port = Number(new URL(first.pageUrl).port);
+    const files = await readFiles();
+    await expect(createSandbox({ stateFile, port })).rejects.toThrow(UserError);
+    expect(await readFiles()).toEqual(files);
+    await first.close();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /** Owns the gateway: who is connected, and what each is told. */
 import { WebSocketServer } from 'ws';
 
+import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { openConnection } from './connection.ts';
 import { dispatchOf } from './dispatches.ts';
@@ -12,8 +13,8 @@ export function createGateway(world: World): Gateway {
   const sessions = createSessions(world);
   const sockets = new WebSocketServer({ noServer: true });
   sockets.on('connection', (socket, request) => {
-    const { searchParams } = new URL(request.url ?? '/', 'ws://sandbox');
-    openConnection({ world, sessions, socket }, searchParams.get('v'));
+    const { query } = requestTarget(request.url);
+    openConnection({ world, sessions, socket }, query.get('v'));
   });
   const unsubscribe = world.events.subscribe((event) => {
     const dispatch = dispatchOf(world, event);

@@ -1,6 +1,6 @@
 /** Owns the checks that the client makes on a command's options before it sends them. */
 import type { FilledOption } from '../page-protocol.ts';
-import { codePoints } from '../wire/code-points.ts';
+import { codePoints } from '../../lib/text.ts';
 
 /** The parts of an option's definition that the checks read. */
 export type OptionDefinition = {

@@ -16,7 +16,12 @@ export type MessageBody = {
   attachments?: unknown[] | null;
   sticker_ids?: string[] | null;
   poll?: Record<string, unknown> | null;
-  message_reference?: { message_id: string; channel_id?: string; type?: number } | null;
+  message_reference?: {
+    message_id: string;
+    channel_id?: string;
+    type?: number;
+    fail_if_not_exists?: boolean | null;
+  } | null;
   flags?: number | null;
   tts?: boolean | null;
   nonce?: string | number | null;

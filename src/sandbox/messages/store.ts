@@ -1,7 +1,8 @@
 /** Owns the writing of messages: new, edited, deleted, and that everybody concerned hears of it. */
 import type { APIMessage } from 'discord-api-types/v10';
 
-import { messagesOf, type Channel } from '../state/state.ts';
+import type { Change } from '../state/changes.ts';
+import type { Channel } from '../state/state.ts';
 import { discordError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
 import { shapeComponents } from './components.ts';
@@ -17,12 +18,14 @@ export type NewMessage = {
   extra?: Partial<APIMessage>;
   /** The one person who sees it. */
   onlyFor?: string;
+  /** Remembered for a while; webhooks have none (discord-api-docs#6647). */
+  nonce?: string | number | undefined;
 };
 
 /** Makes a message of the bot from a body that has been judged. */
 export function createMessage(world: World, message: NewMessage): APIMessage {
   const { state, ids, clock, events } = world;
-  const { channel, body, mentionDefault, extra = {}, onlyFor } = message;
+  const { channel, body, mentionDefault, extra = {}, onlyFor, nonce } = message;
   const author = state.users.get(state.botUserId);
   if (author === undefined) throw discordError(10013);
   const made: APIMessage = {
@@ -42,13 +45,10 @@ export function createMessage(world: World, message: NewMessage): APIMessage {
     ...mentionsOf(state, channel, body, mentionDefault),
     ...extra,
   };
-  if (onlyFor === undefined) {
-    messagesOf(state, channel.id).append(made);
-    channel.last_message_id = made.id;
-  } else {
-    world.interactions.keepEphemeral({ message: made, userId: onlyFor });
-  }
-  const nonce = body.nonce ?? undefined;
+  if (onlyFor !== undefined) world.interactions.keepEphemeral({ message: made, userId: onlyFor });
+  else if (nonce === undefined) world.commit({ type: 'message', message: made });
+  // Together: a message whose nonce were lost would be posted twice by a bot that asks again.
+  else world.commit({ type: 'message', message: made }, nonceChange(world, nonce, made));
   const announced = nonce === undefined ? shown(made) : { ...shown(made), nonce };
   events.emit({
     type: 'message.create',
@@ -57,6 +57,19 @@ export function createMessage(world: World, message: NewMessage): APIMessage {
     ...(onlyFor === undefined ? {} : { onlyFor }),
   });
   return announced;
+}
+
+function nonceChange({ state, clock }: World, nonce: string | number, message: APIMessage): Change {
+  return {
+    type: 'nonce',
+    nonce: {
+      author_id: state.botUserId,
+      nonce,
+      channel_id: message.channel_id,
+      message_id: message.id,
+      at_ms: clock.now().getTime(),
+    },
+  };
 }
 
 /**
@@ -90,7 +103,7 @@ export function editMessage(
     // An edit parses with the default, not with what was sent first (message.mdx, Edit Message).
     Object.assign(next, mentionsOf(world.state, channel, text, mentionDefault));
   }
-  if (onlyFor === undefined) messagesOf(world.state, channel.id).replace(next);
+  if (onlyFor === undefined) world.commit({ type: 'message', message: next });
   else world.interactions.keepEphemeral({ message: next, userId: onlyFor });
   world.events.emit({
     type: 'message.update',
@@ -117,7 +130,7 @@ export function deleteMessage(
   onlyFor?: string,
 ): void {
   if (onlyFor === undefined) {
-    if (!messagesOf(world.state, channel.id).remove(messageId)) throw discordError(10008);
+    world.commit({ type: 'message.delete', channel_id: channel.id, message_id: messageId });
   } else {
     world.interactions.dropEphemeral(messageId);
   }

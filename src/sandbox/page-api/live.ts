@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 
 import type { SandboxEvent } from '../events.ts';
 import type { LiveFrame } from '../page-protocol.ts';
+import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { pageState, pageStructure } from './page-state.ts';
 
@@ -13,8 +14,8 @@ export function createLive(world: World): Live {
   const sockets = new WebSocketServer({ noServer: true });
   const viewers = new Map<WebSocket, string | undefined>();
   sockets.on('connection', (socket, request) => {
-    const { searchParams } = new URL(request.url ?? '/', 'ws://sandbox');
-    viewers.set(socket, searchParams.get('user_id') ?? undefined);
+    const { query } = requestTarget(request.url);
+    viewers.set(socket, query.get('user_id') ?? undefined);
     socket.on('close', () => viewers.delete(socket));
     socket.on('error', (error) => world.log.debug({ err: error }, 'sandbox page socket'));
     write(socket, { type: 'state', state: pageState(world.state) });

@@ -28,7 +28,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a path that names no file ends in. */
+const NO_FILE = new Set<unknown>(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG']);
+
 export async function servePageFile(folder: string, pathname: string): Promise<Response> {
+  // No file system has such a name.
+  if (pathname.includes('\0')) return new Response('Not found', { status: 404 });
   const path = normalize(join(folder, pathname === '/' ? 'index.html' : pathname));
   const root = folder.endsWith(sep) ? folder : folder + sep;
   if (!path.startsWith(root)) return new Response('Not found', { status: 404 });
@@ -46,7 +51,7 @@ export async function servePageFile(folder: string, pathname: string): Promise<R
     });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'ENOENT' && code !== 'EISDIR') throw error;
+    if (!NO_FILE.has(code)) throw error;
     return pathname === '/'
       ? new Response('The page is not built yet. Run: npm run build\n', { status: 503 })
       : new Response('Not found', { status: 404 });

@@ -7,6 +7,8 @@ import { ClientRefusal } from '../interactions/client-refusal.ts';
 import { performInteraction, visibleChannel } from '../interactions/perform.ts';
 import type { FilledOption, PageCommands, PageInteraction } from '../page-protocol.ts';
 import type { SeenRequests } from '../rest/requests.ts';
+import { parseJson } from '../wire/json.ts';
+import { readWithin } from '../wire/read-request.ts';
 import type { World } from '../world.ts';
 import { isFromOwnPage } from './guard.ts';
 import { servePageFile } from './page-files.ts';
@@ -48,6 +50,20 @@ export const PageInteractionSchema: z.ZodType<PageInteraction> = z.discriminated
   }),
 ]);
 
+/** More than a person can fill in: 25 options of 6000 characters. */
+const MOST_BYTES = 1024 * 1024;
+
+async function readJson(request: Request): Promise<unknown> {
+  const body = await readWithin(request, MOST_BYTES);
+  if (body === undefined) throw new ClientRefusal(400, 'This is more than a form can hold.');
+  try {
+    return parseJson(await body.text());
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ClientRefusal(400, error.message);
+    throw error;
+  }
+}
+
 type Deps = { world: World; seen: SeenRequests; pageFolder: string };
 
 export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
@@ -70,8 +86,7 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
     return context.json(answer);
   });
   app.post('/sandbox/interactions', async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
-    const parsed = PageInteractionSchema.safeParse(body);
+    const parsed = PageInteractionSchema.safeParse(await readJson(context.req.raw));
     if (!parsed.success) throw new ClientRefusal(400, z.prettifyError(parsed.error));
     const answer = await performInteraction(world, parsed.data);
     return context.json(answer, 'choices' in answer ? 200 : 202);

@@ -1,7 +1,7 @@
 /** Owns the form in which Discord gives a command back. */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 
-import type { CommandBody } from '../rules/commands.ts';
+import type { CommandBody } from '../rules/command-body.ts';
 import { isRecord } from '../wire/record.ts';
 import { vouched } from '../wire/vouched.ts';
 

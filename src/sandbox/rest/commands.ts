@@ -6,7 +6,9 @@ import {
 } from 'discord-api-spec/zod';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 
-import { COMMAND_RULES, uniqueCommandNames, type CommandBody } from '../rules/commands.ts';
+import type { CommandBody } from '../rules/command-body.ts';
+import { COMMAND_RULES, uniqueCommandNames } from '../rules/commands.ts';
+import type { Change } from '../state/changes.ts';
 import { commandsOf } from '../state/state.ts';
 import { DiscordError, discordError, formError } from '../wire/discord-error.ts';
 import { judgeBody } from '../wire/parse-body.ts';
@@ -17,10 +19,11 @@ import { noContent, ok, route, type Route, type RouteAnswer } from './route.ts';
 
 type Scope = { guildId: string | undefined };
 
-function scopeOf(world: World, applicationId: string, guildId?: string): Scope {
-  if (applicationId !== world.state.applicationId) throw discordError(20012);
-  if (guildId !== undefined) guildOf(world, guildId);
-  return { guildId };
+/** Only the path of a guild's commands has a `guild_id`. */
+function scopeOf(world: World, params: { application_id: string; guild_id?: string }): Scope {
+  if (params.application_id !== world.state.applicationId) throw discordError(20012);
+  if (params.guild_id === undefined) return { guildId: undefined };
+  return { guildId: guildOf(world, params.guild_id).id };
 }
 
 function commandOf(world: World, { guildId }: Scope, id: string): APIApplicationCommand {
@@ -33,7 +36,8 @@ function create(world: World, scope: Scope, raw: unknown): RouteAnswer {
   const body = judgeBody(ApplicationCommandCreateRequestSchema, raw, COMMAND_RULES);
   const before = sameName(world, scope, body);
   if (before === undefined) refuseTooMany(world, scope, [body]);
-  const command = save(world, scope, body, before);
+  const command = shaped(world, scope, body, before);
+  world.commit({ type: 'command', command });
   world.events.emit({ type: 'commands' });
   return { status: before === undefined ? 201 : 200, body: command };
 }
@@ -41,15 +45,13 @@ function create(world: World, scope: Scope, raw: unknown): RouteAnswer {
 /** Replaces all commands of the scope, of every type (application-commands.mdx, bulk overwrite). */
 function replaceAll(world: World, scope: Scope, raw: unknown): RouteAnswer {
   const bodies = judgeList(raw);
-  const kept = new Set<string>();
-  const commands = bodies.map((body) => {
-    const command = save(world, scope, body, sameName(world, scope, body));
-    kept.add(command.id);
-    return command;
-  });
-  for (const { id } of commandsOf(world.state, scope.guildId)) {
-    if (!kept.has(id)) world.state.commands.delete(id);
-  }
+  const commands = bodies.map((body) => shaped(world, scope, body, sameName(world, scope, body)));
+  const kept = new Set(commands.map(({ id }) => id));
+  const gone = commandsOf(world.state, scope.guildId).filter(({ id }) => !kept.has(id));
+  world.commit(
+    ...commands.map((command): Change => ({ type: 'command', command })),
+    ...gone.map(({ id }): Change => ({ type: 'command.delete', command_id: id })),
+  );
   world.events.emit({ type: 'commands' });
   return ok(commands);
 }
@@ -80,14 +82,21 @@ function judgeList(raw: unknown): CommandBody[] {
 
 function edit(world: World, scope: Scope, id: string, raw: unknown): RouteAnswer {
   const command = commandOf(world, scope, id);
-  const body = judgeBody(ApplicationCommandPatchRequestPartialSchema, raw, COMMAND_RULES);
-  const changed = save(world, scope, { ...command, ...body }, command);
+  // The rules look at what the command would become; its type stays.
+  const whole = (body: CommandBody): CommandBody => ({ ...command, ...body, type: command.type });
+  const body = judgeBody<CommandBody>(
+    ApplicationCommandPatchRequestPartialSchema,
+    raw,
+    COMMAND_RULES.map((rule) => (edited: CommandBody) => rule(whole(edited))),
+  );
+  const changed = shaped(world, scope, whole(body), command);
+  world.commit({ type: 'command', command: changed });
   world.events.emit({ type: 'commands' });
   return ok(changed);
 }
 
 function remove(world: World, scope: Scope, id: string): RouteAnswer {
-  world.state.commands.delete(commandOf(world, scope, id).id);
+  world.commit({ type: 'command.delete', command_id: commandOf(world, scope, id).id });
   world.events.emit({ type: 'commands' });
   return noContent;
 }
@@ -103,20 +112,18 @@ function sameName(
   return commandsOf(state, guildId).find((command) => keyOf(command) === keyOf(body));
 }
 
-function save(
+function shaped(
   { state, ids }: World,
   { guildId }: Scope,
   body: CommandBody,
   before: APIApplicationCommand | undefined,
 ): APIApplicationCommand {
-  const command = shapeCommand(body, {
+  return shapeCommand(body, {
     id: before?.id ?? ids.next(),
     applicationId: state.applicationId,
     guildId,
     version: ids.next(),
   });
-  state.commands.set(command.id, command);
-  return command;
 }
 
 /** 100 slash, 15 user and 15 message commands in a scope (application-commands.mdx). */
@@ -133,108 +140,55 @@ function refuseMoreThanLimits(bodies: readonly { type?: number | null }[]): void
   }
 }
 
-const GLOBAL = '/applications/:application_id/commands';
-const GUILD = '/applications/:application_id/guilds/:guild_id/commands';
+const COMMANDS = {
+  global: '/applications/:application_id/commands',
+  guild: '/applications/:application_id/guilds/:guild_id/commands',
+} as const;
 
-const globalRoutes: Route[] = [
-  route({
-    method: 'GET',
-    path: GLOBAL,
-    state: 'partial',
-    notes: 'localizations are always included',
-    run(world, { params }) {
-      const { guildId } = scopeOf(world, params.application_id);
-      return ok(commandsOf(world.state, guildId));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: GLOBAL,
-    state: 'partial',
-    notes: '200 creates a day are not counted (30034)',
-    run: (world, { params, body }) => create(world, scopeOf(world, params.application_id), body),
-  }),
-  route({
-    method: 'PUT',
-    path: GLOBAL,
-    state: 'partial',
-    notes: '200 creates a day are not counted (30034)',
-    run: (world, { params, body }) =>
-      replaceAll(world, scopeOf(world, params.application_id), body),
-  }),
-  route({
-    method: 'GET',
-    path: `${GLOBAL}/:command_id`,
-    state: 'done',
-    run: (world, { params }) =>
-      ok(commandOf(world, scopeOf(world, params.application_id), params.command_id)),
-  }),
-  route({
-    method: 'PATCH',
-    path: `${GLOBAL}/:command_id`,
-    state: 'done',
-    run: (world, { params, body }) =>
-      edit(world, scopeOf(world, params.application_id), params.command_id, body),
-  }),
-  route({
-    method: 'DELETE',
-    path: `${GLOBAL}/:command_id`,
-    state: 'done',
-    run: (world, { params }) =>
-      remove(world, scopeOf(world, params.application_id), params.command_id),
-  }),
-];
+/** The same six routes for the global commands and for those of a guild. */
+function routesAt(path: (typeof COMMANDS)[keyof typeof COMMANDS]): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path,
+      state: 'partial',
+      notes: 'localizations are always included',
+      run: (world, { params }) => ok(commandsOf(world.state, scopeOf(world, params).guildId)),
+    }),
+    route({
+      method: 'POST',
+      path,
+      state: 'partial',
+      notes: '200 creates a day are not counted (30034)',
+      run: (world, { params, body }) => create(world, scopeOf(world, params), body),
+    }),
+    route({
+      method: 'PUT',
+      path,
+      state: 'partial',
+      notes: '200 creates a day are not counted (30034)',
+      run: (world, { params, body }) => replaceAll(world, scopeOf(world, params), body),
+    }),
+    route({
+      method: 'GET',
+      path: `${path}/:command_id`,
+      state: 'done',
+      run: (world, { params }) => ok(commandOf(world, scopeOf(world, params), params.command_id)),
+    }),
+    route({
+      method: 'PATCH',
+      path: `${path}/:command_id`,
+      state: 'done',
+      run: (world, { params, body }) =>
+        edit(world, scopeOf(world, params), params.command_id, body),
+    }),
+    route({
+      method: 'DELETE',
+      path: `${path}/:command_id`,
+      state: 'done',
+      run: (world, { params }) => remove(world, scopeOf(world, params), params.command_id),
+    }),
+  ];
+}
 
-const guildRoutes: Route[] = [
-  route({
-    method: 'GET',
-    path: GUILD,
-    state: 'partial',
-    notes: 'localizations are always included',
-    run(world, { params }) {
-      const { guildId } = scopeOf(world, params.application_id, params.guild_id);
-      return ok(commandsOf(world.state, guildId));
-    },
-  }),
-  route({
-    method: 'POST',
-    path: GUILD,
-    state: 'partial',
-    notes: '200 creates a day are not counted (30034)',
-    run: (world, { params, body }) =>
-      create(world, scopeOf(world, params.application_id, params.guild_id), body),
-  }),
-  route({
-    method: 'PUT',
-    path: GUILD,
-    state: 'partial',
-    notes: '200 creates a day are not counted (30034)',
-    run: (world, { params, body }) =>
-      replaceAll(world, scopeOf(world, params.application_id, params.guild_id), body),
-  }),
-  route({
-    method: 'GET',
-    path: `${GUILD}/:command_id`,
-    state: 'done',
-    run: (world, { params }) =>
-      ok(
-        commandOf(world, scopeOf(world, params.application_id, params.guild_id), params.command_id),
-      ),
-  }),
-  route({
-    method: 'PATCH',
-    path: `${GUILD}/:command_id`,
-    state: 'done',
-    run: (world, { params, body }) =>
-      edit(world, scopeOf(world, params.application_id, params.guild_id), params.command_id, body),
-  }),
-  route({
-    method: 'DELETE',
-    path: `${GUILD}/:command_id`,
-    state: 'done',
-    run: (world, { params }) =>
-      remove(world, scopeOf(world, params.application_id, params.guild_id), params.command_id),
-  }),
-];
-
-export const commandRoutes = [...globalRoutes, ...guildRoutes];
+export const commandRoutes = [...routesAt(COMMANDS.global), ...routesAt(COMMANDS.guild)];

@@ -61,7 +61,7 @@ export const guildRoutes = [
         nsfw: wanted.nsfw ?? false,
         rate_limit_per_user: wanted.rate_limit_per_user ?? 0,
       };
-      state.channels.set(channel.id, channel);
+      world.commit({ type: 'channel', channel });
       events.emit({ type: 'channel.create', channel });
       return { status: 201, body: shapeChannel(state, channel) };
     },

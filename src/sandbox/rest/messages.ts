@@ -2,6 +2,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 import { judgeCreate, judgeEdit } from '../messages/judge.ts';
+import type { MessageBody } from '../messages/message-body.ts';
+import { findNonce } from '../messages/nonces.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
 import { messagesOf } from '../state/state.ts';
 import { discordError, formError } from '../wire/discord-error.ts';
@@ -13,35 +15,38 @@ function post(world: World, channelId: string, raw: unknown): RouteAnswer {
   const channel = writableChannel(world, channelId);
   const body = judgeCreate(raw);
   const nonce = body.nonce ?? undefined;
-  const authorId = world.state.botUserId;
   if (nonce !== undefined && body.enforce_nonce === true) {
-    const before = world.nonces.find(authorId, nonce);
+    const before = findNonce(world, nonce);
     // A message that was deleted meanwhile is told, not made again (discord-api-docs#6647).
     if (before !== undefined) {
-      return ok({ ...shown(messageOf(world, before.channelId, before.messageId)), nonce });
+      return ok({ ...shown(messageOf(world, before.channel_id, before.message_id)), nonce });
     }
   }
-  const extra = replyTo(world, channelId, body.message_reference?.message_id);
-  const message = createMessage(world, { channel, body, mentionDefault: 'everything', extra });
-  if (nonce !== undefined) {
-    world.nonces.remember(authorId, nonce, { channelId, messageId: message.id });
-  }
-  return ok(message);
+  // There is no sticker here that a message could name.
+  if ((body.sticker_ids ?? []).length > 0) throw discordError(10060);
+  const extra = replyTo(world, channelId, body);
+  const mentionDefault = 'everything';
+  return ok(createMessage(world, { channel, body, mentionDefault, extra, nonce }));
 }
 
 function replyTo(
   { state }: World,
   channelId: string,
-  messageId: string | undefined,
+  { message_reference: reference }: MessageBody,
 ): Partial<APIMessage> {
+  const messageId = reference?.message_id;
   if (messageId === undefined) return {};
   const message = messagesOf(state, channelId).get(messageId);
   if (message === undefined) {
+    // Then it is sent as if it answered nothing (message.mdx, "Message Reference").
+    if (reference?.fail_if_not_exists === false) return {};
     const path = ['message_reference'];
     throw formError([{ path, code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' }]);
   }
-  const reference = { type: 0, channel_id: channelId, message_id: messageId };
-  return { type: 19, message_reference: reference };
+  return {
+    type: 19,
+    message_reference: { type: 0, channel_id: channelId, message_id: messageId },
+  };
 }
 
 /** Newest first. `around` shares its limit between both sides. */
@@ -94,19 +99,21 @@ export const messageRoutes = [
     method: 'POST',
     path: MESSAGES,
     state: 'partial',
-    notes: 'no files, stickers, polls or forwards; embeds are kept without EMBED_LINKS',
+    notes: 'no files, polls or forwards; embeds are kept without EMBED_LINKS',
     run: (world, { params, body }) => post(world, params.channel_id, body),
   }),
   route({
     method: 'GET',
     path: MESSAGES,
-    state: 'done',
+    state: 'partial',
+    notes: 'READ_MESSAGE_HISTORY is not asked for',
     run: (world, { params, query }) => ok(list(world, params.channel_id, query)),
   }),
   route({
     method: 'GET',
     path: `${MESSAGES}/:message_id`,
-    state: 'done',
+    state: 'partial',
+    notes: 'READ_MESSAGE_HISTORY is not asked for',
     run(world, { params }) {
       const channel = channelOf(world, params.channel_id);
       return ok(shown(messageOf(world, channel.id, params.message_id)));
@@ -146,7 +153,7 @@ export const messageRoutes = [
       if (channel.type !== ANNOUNCEMENT) throw discordError(50024);
       if (((message.flags ?? 0) & CROSSPOSTED) !== 0) throw discordError(40033);
       const published: APIMessage = { ...message, flags: (message.flags ?? 0) | CROSSPOSTED };
-      messagesOf(world.state, channel.id).replace(published);
+      world.commit({ type: 'message', message: published });
       world.events.emit({ type: 'message.update', message: shown(published), channel });
       return ok(shown(published));
     },

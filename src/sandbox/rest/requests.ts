@@ -2,21 +2,35 @@
 import type { SeenRequest } from '../page-protocol.ts';
 
 const MOST = 20_000;
+const MOST_CHARACTERS = 64 * 1024 * 1024;
 
-export type SeenRequests = { add(request: SeenRequest): void; all(): SeenRequest[] };
+export type SeenRequests = {
+  /** `characters` are those of its body and its answer as JSON. */
+  add(request: SeenRequest, characters: number): void;
+  /** Oldest first. */
+  all(): SeenRequest[];
+};
 
-/** A ring: remembering costs the same however many there were. */
+/** The newest, within a number and a size; remembering costs the same however many there were. */
 export function createSeenRequests(): SeenRequests {
-  const ring: SeenRequest[] = [];
+  const kept = new Map<number, { request: SeenRequest; characters: number }>();
+  let first = 0;
   let next = 0;
+  let total = 0;
+
+  function forgetOldest(): void {
+    total -= kept.get(first)?.characters ?? 0;
+    kept.delete(first);
+    first += 1;
+  }
+
   return {
-    add(request) {
-      ring[next % MOST] = request;
+    add(request, characters) {
+      kept.set(next, { request, characters });
       next += 1;
+      total += characters;
+      while (kept.size > MOST || (total > MOST_CHARACTERS && kept.size > 0)) forgetOldest();
     },
-    all() {
-      const start = next <= MOST ? 0 : next % MOST;
-      return [...ring.slice(start), ...ring.slice(0, start)];
-    },
+    all: () => [...kept.values()].map(({ request }) => request),
   };
 }

@@ -1,14 +1,16 @@
 /** Owns the HTTP edge of Discord's REST API: authorization, bodies, errors, and the record of requests. */
 import { Hono, type Context } from 'hono';
 
-import { DiscordError, discordError, formError, plainError } from '../wire/discord-error.ts';
+import { isFromOwnPage } from '../page-api/guard.ts';
+import { DiscordError, formError, plainError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
+import { NO_BODY, readBody } from './body.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import type { SeenRequests } from './requests.ts';
 import type { Route, RouteAnswer } from './route.ts';
 
-/** Discord's own cap on a request (reference.mdx, "Uploading Files"). */
-const MOST_BYTES = 25 * 1024 * 1024;
+/** Characters of the largest body that is remembered. */
+const MOST_KEPT = 256 * 1024;
 
 type Deps = { world: World; seen: SeenRequests; routes: readonly Route[] };
 
@@ -28,32 +30,40 @@ async function serve(
   route: Route | undefined,
 ): Promise<Response> {
   const url = new URL(context.req.url);
-  let body: unknown = null;
+  let body = NO_BODY;
   let answer: RouteAnswer;
   try {
-    body = await readBody(context);
+    refuseBrowsers(context);
     if (route === undefined) throw plainError(404, 'Not Found');
     authorize(context, world, route);
+    body = await readBody(context);
     const params = context.req.param();
     requireSnowflakes(params);
-    answer = route.run(world, { params, query: url.searchParams, body });
+    answer = route.run(world, { params, query: url.searchParams, body: body.value });
   } catch (error) {
     answer = answerOf(error, world);
   }
   const response = answer.body ?? null;
-  seen.add({
-    method: context.req.method,
-    path: url.pathname,
-    body,
-    status: answer.status,
-    response,
-  });
-  const headers =
+  const text = JSON.stringify(response);
+  const kept = body.characters > MOST_KEPT || answer.status === 401 ? NO_BODY : body;
+  seen.add(
+    {
+      method: context.req.method,
+      path: url.pathname,
+      body: kept.value,
+      ...(kept === body ? {} : { body_left_out: true }),
+      status: answer.status,
+      response,
+    },
+    text.length + kept.characters,
+  );
+  const limits =
     route === undefined || route.auth === 'token-in-path'
       ? {}
       : rateLimitHeaders(`${route.method} ${route.path}`, world.clock.now().getTime());
-  if (answer.status === 204) return new Response(null, { status: 204, headers });
-  return Response.json(response, { status: answer.status, headers });
+  if (answer.status === 204) return new Response(null, { status: 204, headers: limits });
+  const headers = { 'content-type': 'application/json', ...limits };
+  return new Response(text, { status: answer.status, headers });
 }
 
 /** The one place where an error becomes an answer; what is not Discord's is a fault of the sandbox. */
@@ -69,30 +79,11 @@ function authorize(context: Context, { state }: World, route: Route): void {
   throw plainError(401, 'Unauthorized');
 }
 
-async function readBody(context: Context): Promise<unknown> {
-  const { method } = context.req;
-  if (method === 'GET' || method === 'DELETE') return null;
-  if (Number(context.req.header('content-length') ?? 0) > MOST_BYTES) throw discordError(40005);
-  const type = context.req.header('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return readForm(context);
-  const text = await context.req.text();
-  return text === '' ? null : parseJson(text);
-}
-
-/** Files are not kept yet; what is said beside them counts. */
-async function readForm(context: Context): Promise<unknown> {
-  const form = await context.req.parseBody();
-  const payload = form['payload_json'];
-  return typeof payload === 'string' ? parseJson(payload) : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw discordError(50109);
-    throw error;
-  }
+/** Bots are no web pages; one that found the port shall not try tokens or fill the memory. */
+function refuseBrowsers({ req }: Context): void {
+  const origin = req.header('origin');
+  if (origin === undefined || isFromOwnPage({ host: req.header('host'), origin })) return;
+  throw plainError(403, 'Forbidden');
 }
 
 const KEYWORDS = new Set(['@me', '@original']);

@@ -1,34 +1,28 @@
 /** Owns the rules on application commands that Discord's schema misses. */
+import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { badLength } from '../wire/field-errors.ts';
+import {
+  eachOption,
+  eachOptionList,
+  isSlashCommand,
+  type CommandBody,
+  type Localizations,
+} from './command-body.ts';
+import { nameErrors } from './command-name.ts';
+import {
+  boundsInOrder,
+  choicesOrAutocomplete,
+  choiceValues,
+  uniqueChoiceNames,
+} from './command-options.ts';
+import { knownLocales, localizedNames } from './localizations.ts';
 
-/** The parts of a command's body that the rules read; the schema has checked their types. */
-export type CommandBody = {
-  name?: string;
-  description?: string | null;
-  type?: number | null;
-  options?: CommandOptionBody[] | null;
-};
-
-export type CommandOptionBody = {
-  type: number;
-  name: string;
-  description: string;
-  required?: boolean | null;
-  autocomplete?: boolean | null;
-  choices?: { name: string; value: string | number }[] | null;
-  options?: CommandOptionBody[] | null;
-};
-
-const CHAT_INPUT = 1;
 const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;
 
-/** The pattern of application-commands.mdx, "Application Command Naming". */
-const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
-
 export function commandNames(body: CommandBody): FieldError[] {
-  if ((body.type ?? CHAT_INPUT) !== CHAT_INPUT) return [];
+  if (!isSlashCommand(body)) return [];
   const own = body.name === undefined ? [] : nameErrors(body.name, ['name']);
   return [
     ...own,
@@ -36,23 +30,13 @@ export function commandNames(body: CommandBody): FieldError[] {
   ];
 }
 
-function nameErrors(name: string, path: FieldError['path']): FieldError[] {
-  const invalid = {
-    path,
-    code: 'APPLICATION_COMMAND_INVALID_NAME',
-    message: 'Command name is invalid',
-  };
-  if (!NAME.test(name)) {
-    const message = 'String value did not match validation regex.';
-    return [{ path, code: 'STRING_TYPE_REGEX', message }, invalid];
-  }
-  return name === name.toLowerCase() ? [] : [invalid];
-}
-
-/** A slash command says what it does; user and message commands must not (`description` ""). */
+/** A slash command says what it does; user and message commands must not. */
 export function commandDescription(body: CommandBody): FieldError[] {
-  if (body.name === undefined || (body.type ?? CHAT_INPUT) !== CHAT_INPUT) return [];
-  return body.description ? [] : [badLength(['description'], 1, 100)];
+  if (isSlashCommand(body)) return body.description ? [] : [badLength(['description'], 1, 100)];
+  if (!body.description) return [];
+  const message = 'Context menu commands cannot have description';
+  const code = 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_CANNOT_BE_SET';
+  return [{ path: ['description'], code, message }];
 }
 
 export function uniqueOptionNames(body: CommandBody): FieldError[] {
@@ -86,15 +70,6 @@ export function requiredFirst(body: CommandBody): FieldError[] {
   });
 }
 
-export function choicesOrAutocomplete(body: CommandBody): FieldError[] {
-  return eachOption(body, (option, path) => {
-    if (option.autocomplete !== true || (option.choices ?? []).length === 0) return [];
-    const message = 'Autocomplete and choices cannot both be set';
-    const code = 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE';
-    return [{ path: [...path, 'autocomplete'], code, message }];
-  });
-}
-
 /** Group → subcommand is as deep as it goes, and subcommands have no other options beside them. */
 export function subcommandNesting(body: CommandBody): FieldError[] {
   return eachOptionList(body, (options, path) => {
@@ -106,14 +81,13 @@ export function subcommandNesting(body: CommandBody): FieldError[] {
   });
 }
 
-/** 8000 characters in names, descriptions and values (application-commands.mdx). */
+/** 8000 characters in names, descriptions and values, each in its longest language (application-commands.mdx). */
 export function commandSize(body: CommandBody): FieldError[] {
-  const own = (body.name ?? '').length + (body.description ?? '').length;
-  let total = own;
+  let total = longest(body.name, body.name_localizations) + descriptionLength(body);
   eachOption(body, (option) => {
-    total += option.name.length + option.description.length;
-    for (const choice of option.choices ?? []) {
-      total += choice.name.length + String(choice.value).length;
+    total += longest(option.name, option.name_localizations) + descriptionLength(option);
+    for (const { name, name_localizations: names, value } of option.choices ?? []) {
+      total += longest(name, names) + codePoints(String(value));
     }
     return [];
   });
@@ -122,21 +96,40 @@ export function commandSize(body: CommandBody): FieldError[] {
   return [{ path: [], code: 'APPLICATION_COMMAND_TOO_LARGE', message }];
 }
 
+type Text = string | null | undefined;
+
+function descriptionLength(
+  one: Pick<CommandBody, 'description' | 'description_localizations'>,
+): number {
+  return longest(one.description, one.description_localizations);
+}
+
+function longest(text: Text, translations: Localizations | null | undefined): number {
+  return Math.max(
+    ...[text ?? '', ...Object.values(translations ?? {})].map((one) => codePoints(one ?? '')),
+  );
+}
+
 export const COMMAND_RULES: readonly ((body: CommandBody) => FieldError[])[] = [
   commandNames,
   commandDescription,
   uniqueOptionNames,
   requiredFirst,
   choicesOrAutocomplete,
+  choiceValues,
+  uniqueChoiceNames,
+  boundsInOrder,
   subcommandNesting,
   commandSize,
+  knownLocales,
+  localizedNames,
 ];
 
 /** Of a whole PUT: no two commands of a type share a name. */
 export function uniqueCommandNames(bodies: readonly CommandBody[]): FieldError[] {
   const seen = new Set<string>();
   return bodies.flatMap((body, index) => {
-    const key = `${body.type ?? CHAT_INPUT} ${body.name}`;
+    const key = `${body.type ?? 1} ${body.name}`;
     if (!seen.has(key)) {
       seen.add(key);
       return [];
@@ -145,26 +138,4 @@ export function uniqueCommandNames(bodies: readonly CommandBody[]): FieldError[]
     const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
     return [{ path: [index], code, message }];
   });
-}
-
-type OptionVisit = (option: CommandOptionBody, path: FieldError['path']) => FieldError[];
-type ListVisit = (options: CommandOptionBody[], path: FieldError['path']) => FieldError[];
-
-function eachOption(body: CommandBody, visit: OptionVisit): FieldError[] {
-  return eachOptionList(body, (options, path) =>
-    options.flatMap((option, index) => visit(option, [...path, index])),
-  );
-}
-
-function eachOptionList(
-  body: { options?: CommandOptionBody[] | null },
-  visit: ListVisit,
-  path: FieldError['path'] = [],
-): FieldError[] {
-  const options = body.options ?? [];
-  const at = [...path, 'options'];
-  return [
-    ...visit(options, at),
-    ...options.flatMap((option, index) => eachOptionList(option, visit, [...at, index])),
-  ];
 }

@@ -1,6 +1,6 @@
 /** Owns the rules of messages that are made of components only (flag 1<<15). */
 import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
-import { codePoints } from '../wire/code-points.ts';
+import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { required } from '../wire/field-errors.ts';
 import { isRecord } from '../wire/record.ts';

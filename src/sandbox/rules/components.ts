@@ -1,7 +1,7 @@
 /** Owns the rules on buttons, selects and rows that Discord's schema misses. */
 import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import type { FieldError } from '../wire/discord-error.ts';
-import { notOfUnion, required, tooLong, tooShort } from '../wire/field-errors.ts';
+import { notOfUnion, required, tooLong } from '../wire/field-errors.ts';
 import { isRecord } from '../wire/record.ts';
 import { allComponents, TYPE, type PlacedComponent } from './component-tree.ts';
 import { wrongScheme } from './urls.ts';
@@ -91,28 +91,4 @@ function buttonErrors({ component, path }: PlacedComponent): FieldError[] {
 
 function refused(path: FieldError['path']): FieldError {
   return { path, code: 'BASE_TYPE_NOT_ALLOWED', message: 'This field is not allowed here.' };
-}
-
-/** Options are told apart by value, and there are as many as may be picked. */
-export function selectOptions({ components }: MessageBody): FieldError[] {
-  return allComponents(components).flatMap(({ component, path }) => {
-    const options = component['options'];
-    if (component['type'] !== TYPE.stringSelect || !Array.isArray(options)) return [];
-    const seen = new Set<unknown>();
-    const errors = options.flatMap((option: unknown, index): FieldError[] => {
-      const value = isRecord(option) ? option['value'] : undefined;
-      if (!seen.has(value)) {
-        seen.add(value);
-        return [];
-      }
-      const message = 'The specified option value is already used';
-      const code = 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED';
-      return [{ path: [...path, 'options', index, 'value'], code, message }];
-    });
-    const most = component['max_values'];
-    if (typeof most === 'number' && most > options.length) {
-      errors.push(tooShort([...path, 'options'], most));
-    }
-    return errors;
-  });
 }

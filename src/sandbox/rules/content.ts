@@ -1,6 +1,6 @@
 /** Owns the rules on a message's own text that Discord's schema misses. */
 import type { MessageBody } from '../messages/message-body.ts';
-import { codePoints } from '../wire/code-points.ts';
+import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { tooLong } from '../wire/field-errors.ts';
 

@@ -2,7 +2,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { MessageBody } from '../messages/message-body.ts';
-import { codePoints } from '../wire/code-points.ts';
+import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { required } from '../wire/field-errors.ts';
 import { wrongScheme } from './urls.ts';

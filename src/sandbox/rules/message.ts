@@ -9,15 +9,10 @@ import {
   someComponent,
   textTotal,
 } from './components-v2.ts';
-import {
-  buttonStyles,
-  legacyRows,
-  rowWidth,
-  selectOptions,
-  uniqueCustomIds,
-} from './components.ts';
+import { buttonStyles, legacyRows, rowWidth, uniqueCustomIds } from './components.ts';
 import { contentLength } from './content.ts';
 import { embedsComplete, embedsTotal, embedUrls } from './embeds.ts';
+import { selectBounds, selectDefaults, uniqueSelectValues } from './selects.ts';
 
 export type MessageRule = (body: MessageBody) => FieldError[];
 
@@ -30,7 +25,9 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
   rowWidth,
   uniqueCustomIds,
   buttonStyles,
-  selectOptions,
+  uniqueSelectValues,
+  selectBounds,
+  selectDefaults,
   componentsOnly,
   someComponent,
   componentCount,

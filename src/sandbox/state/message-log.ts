@@ -3,15 +3,17 @@ import type { APIMessage } from 'discord-api-types/v10';
 
 import { compareIds } from './snowflake.ts';
 
-export type MessageLog = {
+export type MessagePages = {
   get(id: string): APIMessage | undefined;
-  /** Ids only grow, so a new message is always the last. */
-  append(message: APIMessage): void;
-  replace(message: APIMessage): void;
-  remove(id: string): boolean;
   all(): APIMessage[];
   /** Oldest first: up to `limit` next to `anchor` on one side of it, or the newest without one. */
   page(limit: number, anchor?: { side: 'before' | 'after'; id: string }): APIMessage[];
+};
+
+export type MessageLog = MessagePages & {
+  /** A new message or a new state of a known one. Ids only grow, so a new one is always the last. */
+  set(message: APIMessage): void;
+  remove(id: string): void;
 };
 
 export function createMessageLog(initial: readonly APIMessage[] = []): MessageLog {
@@ -33,17 +35,12 @@ export function createMessageLog(initial: readonly APIMessage[] = []): MessageLo
 
   return {
     get: (id) => byId.get(id),
-    append(message) {
-      byId.set(message.id, message);
-      ids.push(message.id);
-    },
-    replace(message) {
+    set(message) {
+      if (!byId.has(message.id)) ids.push(message.id);
       byId.set(message.id, message);
     },
     remove(id) {
-      if (!byId.delete(id)) return false;
-      ids.splice(firstNotBefore(id), 1);
-      return true;
+      if (byId.delete(id)) ids.splice(firstNotBefore(id), 1);
     },
     all: () => slice(0, ids.length),
     page(limit, anchor) {

@@ -6,7 +6,13 @@ import type { APIRole, APIUser } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
 import { ALL_PERMISSIONS, PERMISSIONS } from '../permissions.ts';
 import type { Snowflakes } from './snowflake.ts';
-import { channelsOf, type Guild, type GuildChannel, type State } from './state.ts';
+import {
+  channelsOf,
+  type Guild,
+  type GuildChannel,
+  type State,
+  type WritableState,
+} from './state.ts';
 import { vouched } from '../wire/vouched.ts';
 
 export type SeedChannel = { name: string; topic?: string; type?: GuildChannel['type'] };
@@ -46,9 +52,9 @@ export const DEFAULT_SEED: SandboxSeed = {
 
 type Deps = { clock: Clock; ids: Snowflakes };
 
-export function emptyState({ ids }: { ids: Snowflakes }, botName: string): State {
+export function emptyState({ ids }: { ids: Snowflakes }, botName: string): WritableState {
   const botUserId = ids.next();
-  const state: State = {
+  const state: WritableState = {
     token: `${Buffer.from(botUserId).toString('base64url')}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`,
     applicationId: botUserId,
     botUserId,
@@ -57,13 +63,14 @@ export function emptyState({ ids }: { ids: Snowflakes }, botName: string): State
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    nonces: new Map(),
   };
   state.users.set(botUserId, { ...newUser(botUserId, { username: botName }), bot: true });
   return state;
 }
 
 /** Makes what the seed names and the state lacks; names decide, so that a second start adds nothing. */
-export function applySeed(deps: Deps, state: State, seed: SandboxSeed): SeededIds {
+export function applySeed(deps: Deps, state: WritableState, seed: SandboxSeed): SeededIds {
   const users = Object.fromEntries(
     seed.users.map((user) => [user.username, seedUser(deps, state, user)]),
   );
@@ -87,7 +94,7 @@ export function applySeed(deps: Deps, state: State, seed: SandboxSeed): SeededId
   return { users, guilds };
 }
 
-function seedUser({ ids }: Deps, state: State, wanted: SeedUser): string {
+function seedUser({ ids }: Deps, state: WritableState, wanted: SeedUser): string {
   const present = [...state.users.values()].find(
     (user) => user.username === wanted.username && user.bot !== true,
   );
@@ -114,7 +121,7 @@ function newUser(id: string, { username, displayName }: SeedUser): APIUser {
 
 function seedGuild(
   deps: Deps,
-  state: State,
+  state: WritableState,
   wanted: SandboxSeed['guilds'][number],
   ownerId: string,
 ): Guild {
@@ -178,7 +185,7 @@ function newRole(
 
 function seedChannels(
   { ids }: Deps,
-  state: State,
+  state: WritableState,
   guild: Guild,
   wanted: readonly SeedChannel[],
 ): Record<string, string> {

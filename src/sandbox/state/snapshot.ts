@@ -1,50 +1,50 @@
 /** Owns the state's form in a file: written whole and atomically, read back at start. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 import type { APIApplicationCommand, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import { messageOf, UserError } from '../../lib/errors.ts';
-import { createMessageLog } from './message-log.ts';
-import type { Channel, Member, State } from './state.ts';
 import { vouched } from '../wire/vouched.ts';
+import { IdSchema, KeptObjectSchema, nonceKey, NonceSchema } from './changes.ts';
+import { createMessageLog } from './message-log.ts';
+import type { Channel, Member, State, WritableState } from './state.ts';
 
-const Id = z.string().regex(/^\d{17,20}$/u);
-const WithId = z.looseObject({ id: Id });
-
-/** Checks the frame; what is inside an object was written by us and is Discord's business. */
 const SnapshotSchema = z.object({
   version: z.literal(1),
+  /** Name of the journal that goes on from here; without one nothing does. */
+  journal: z.string().optional(),
   token: z.string(),
-  applicationId: Id,
-  botUserId: Id,
-  lastId: Id,
-  users: z.array(WithId),
+  applicationId: IdSchema,
+  botUserId: IdSchema,
+  lastId: IdSchema,
+  users: z.array(KeptObjectSchema),
   guilds: z.array(
     z.object({
-      id: Id,
+      id: IdSchema,
       name: z.string(),
-      owner_id: Id,
-      roles: z.array(WithId),
+      owner_id: IdSchema,
+      roles: z.array(KeptObjectSchema),
       members: z.array(
         z.object({
-          user_id: Id,
+          user_id: IdSchema,
           nick: z.string().nullable(),
-          roles: z.array(Id),
+          roles: z.array(IdSchema),
           joined_at: z.string(),
         }),
       ),
     }),
   ),
-  channels: z.array(WithId),
-  messages: z.record(Id, z.array(WithId)),
-  commands: z.array(WithId),
+  channels: z.array(KeptObjectSchema),
+  messages: z.record(IdSchema, z.array(KeptObjectSchema)),
+  commands: z.array(KeptObjectSchema),
+  nonces: z.array(NonceSchema).default([]),
 });
 
-export type Restored = { state: State; lastId: string };
+export type Restored = { state: WritableState; lastId: string; journal: string | undefined };
 
-export function snapshotOf(state: State, lastId: string): string {
+/** `journal` names the journal whose lines come after. */
+export function snapshotOf(state: State, lastId: string, journal: string): string {
   const guilds = [...state.guilds.values()].map((guild) => ({
     id: guild.id,
     name: guild.name,
@@ -54,6 +54,7 @@ export function snapshotOf(state: State, lastId: string): string {
   }));
   return JSON.stringify({
     version: 1,
+    journal,
     token: state.token,
     applicationId: state.applicationId,
     botUserId: state.botUserId,
@@ -63,28 +64,38 @@ export function snapshotOf(state: State, lastId: string): string {
     channels: [...state.channels.values()],
     messages: Object.fromEntries([...state.messages].map(([id, log]) => [id, log.all()])),
     commands: [...state.commands.values()],
+    nonces: [...state.nonces.values()],
   });
 }
 
 /** What the file holds, or undefined without one; a file that is not ours is a UserError. */
-export async function readSnapshot(file: string): Promise<Restored | undefined> {
-  let text: string;
+export function readSnapshot(file: string): Restored | undefined {
+  const text = readKept(file);
+  if (text === undefined) return undefined;
   try {
-    text = await readFile(file, 'utf8');
+    return restore(SnapshotSchema.parse(JSON.parse(text)));
+  } catch (error) {
+    throw damaged(file, error);
+  }
+}
+
+/** A file's text, undefined without the file. */
+export function readKept(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UserError(`The sandbox cannot read its state file ${file}: ${messageOf(error)}`, {
       cause: error,
     });
   }
-  try {
-    return restore(SnapshotSchema.parse(JSON.parse(text)));
-  } catch (error) {
-    throw new UserError(
-      `The sandbox's state file ${file} is damaged. Move it away to start with an empty local Discord.`,
-      { cause: error },
-    );
-  }
+}
+
+export function damaged(file: string, cause: unknown): UserError {
+  return new UserError(
+    `The sandbox's state file ${file} is damaged. Move it away to start with an empty local Discord.`,
+    { cause },
+  );
 }
 
 /** The file was written by snapshotOf, which put a `T` there. */
@@ -95,7 +106,7 @@ const byUser = (list: Member[]): Map<string, Member> =>
   new Map(list.map((member) => [member.user_id, member]));
 
 function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
-  const state: State = {
+  const state: WritableState = {
     token: snapshot.token,
     applicationId: snapshot.applicationId,
     botUserId: snapshot.botUserId,
@@ -114,14 +125,14 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
       ]),
     ),
     commands: byId<APIApplicationCommand>(snapshot.commands),
+    nonces: new Map(snapshot.nonces.map((one) => [nonceKey(one.author_id, one.nonce), one])),
   };
-  return { state, lastId: snapshot.lastId };
+  return { state, lastId: snapshot.lastId, journal: snapshot.journal };
 }
 
 /** A reader sees the old file or the new one, never half of one. */
-export async function writeSnapshot(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+export function writeSnapshot(file: string, text: string): void {
   const partial = `${file}.${process.pid}.tmp`;
-  await writeFile(partial, text, { mode: 0o600 });
-  await rename(partial, file);
+  writeFileSync(partial, text, { mode: 0o600 });
+  renameSync(partial, file);
 }

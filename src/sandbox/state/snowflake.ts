@@ -4,7 +4,11 @@ import type { Clock } from '../../lib/clock.ts';
 /** First millisecond of 2015 (reference.mdx, "Snowflakes"). */
 export const DISCORD_EPOCH_MS = 1_420_070_400_000;
 
-export type Snowflakes = { next(): string };
+export type Snowflakes = {
+  next(): string;
+  /** The greatest so far: where the next start goes on. */
+  last(): string;
+};
 
 /**
  * Ids of 18 or 19 digits, ordered by time, never twice: 42 bits of milliseconds, 22 that count within
@@ -18,6 +22,7 @@ export function createSnowflakes({ clock }: { clock: Clock }, after = '0'): Snow
       last = fromClock > last ? fromClock : last + 1n;
       return last.toString();
     },
+    last: () => last.toString(),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Owns what the local Discord remembers: typed collections, nothing of how they are served. */
 import type { APIApplicationCommand, APIRole, APIUser } from 'discord-api-types/v10';
 
-import { createMessageLog, type MessageLog } from './message-log.ts';
+import { createMessageLog, type MessageLog, type MessagePages } from './message-log.ts';
 
 export type Member = { user_id: string; nick: string | null; roles: string[]; joined_at: string };
 
@@ -40,7 +40,17 @@ export type DmChannel = {
 
 export type Channel = GuildChannel | DmChannel;
 
-export type State = {
+/** What an author sent under a nonce. */
+export type Nonce = {
+  author_id: string;
+  nonce: string | number;
+  channel_id: string;
+  message_id: string;
+  at_ms: number;
+};
+
+/** As the seed and `applyChange` write it; everybody else is given a `State`. */
+export type WritableState = {
   token: string;
   applicationId: string;
   botUserId: string;
@@ -50,14 +60,27 @@ export type State = {
   /** By channel id. */
   messages: Map<string, MessageLog>;
   commands: Map<string, APIApplicationCommand>;
+  /** By author and nonce, oldest first. */
+  nonces: Map<string, Nonce>;
 };
 
-export function messagesOf(state: State, channelId: string): MessageLog {
-  const present = state.messages.get(channelId);
-  if (present !== undefined) return present;
-  const log = createMessageLog();
-  state.messages.set(channelId, log);
-  return log;
+/** For reading: what is written goes through `world.commit`, which keeps it for the next start. */
+export type State = {
+  readonly token: string;
+  readonly applicationId: string;
+  readonly botUserId: string;
+  readonly users: ReadonlyMap<string, APIUser>;
+  readonly guilds: ReadonlyMap<string, Guild>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly messages: ReadonlyMap<string, MessagePages>;
+  readonly commands: ReadonlyMap<string, APIApplicationCommand>;
+  readonly nonces: ReadonlyMap<string, Nonce>;
+};
+
+const NO_MESSAGES: MessagePages = createMessageLog();
+
+export function messagesOf(state: State, channelId: string): MessagePages {
+  return state.messages.get(channelId) ?? NO_MESSAGES;
 }
 
 export function channelsOf(state: State, guildId: string): GuildChannel[] {

@@ -9,6 +9,7 @@ const KNOWN = {
   10008: [404, 'Unknown Message'],
   10013: [404, 'Unknown User'],
   10015: [404, 'Unknown Webhook'],
+  10060: [404, 'Unknown Sticker'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
   20012: [403, 'You are not authorized to perform this action on this application'],

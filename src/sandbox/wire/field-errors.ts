@@ -27,6 +27,12 @@ export const badLength = (path: Path, min: number, max: number): FieldError => (
   message: `Must be between ${min} and ${max} in length.`,
 });
 
+export const tooLarge = (path: Path, max: number | bigint): FieldError => ({
+  path,
+  code: 'NUMBER_TYPE_MAX',
+  message: `int value should be less than or equal to ${max}.`,
+});
+
 export const notAChoice = (path: Path, choices: readonly unknown[]): FieldError => ({
   path,
   code: 'BASE_TYPE_CHOICES',

@@ -1,9 +1,17 @@
 /** Owns the translation of a zod issue of Discord's published schema into Discord's own field errors. */
 import type { $ZodIssue } from 'zod/v4/core';
 
-import { codePoints } from './code-points.ts';
+import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from './discord-error.ts';
-import { badLength, notAChoice, notOfUnion, required, tooLong, tooShort } from './field-errors.ts';
+import {
+  badLength,
+  notAChoice,
+  notOfUnion,
+  required,
+  tooLarge,
+  tooLong,
+  tooShort,
+} from './field-errors.ts';
 import { isRecord } from './record.ts';
 
 type Path = readonly (string | number)[];
@@ -123,8 +131,7 @@ function tooBig(
     return codePoints(value) <= maximum ? [] : [lengthError(path, maximum)];
   }
   if (Array.isArray(value)) return [lengthError(path, issue.maximum)];
-  const message = `int value should be less than or equal to ${issue.maximum}.`;
-  return [{ path, code: 'NUMBER_TYPE_MAX', message }];
+  return [tooLarge(path, issue.maximum)];
 }
 
 function isMessageContent(path: Path): boolean {
