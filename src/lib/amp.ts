@@ -6,14 +6,25 @@ const CACHE_PATH = /^\/[a-z]{1,3}\/(?:s\/)?([^/]+\..*)$/;
 const SEARCH_HOST = /^(?:www\.)?google\.[a-z]{2,3}(?:\.[a-z]{2})?$/;
 const SEARCH_PATH = /^\/amp\/(?:s\/)?([^/]+\..*)$/;
 
-const AMP_SEGMENTS = /\/(?:platform\/amp|google-amp|\.amp|amp)(?=\/|$)/g;
+/** How sites mark the AMP form of a page in its path, and what the page's own path has instead. */
+const FORMS: readonly (readonly [form: RegExp, plain: string])[] = [
+  [/^\/(?:platform\/amp|\.amp|amp)(?=\/)/, ''],
+  [/\/google-amp(?=\/)/, ''],
+  [/\/article-amp(?=\/)/, '/article'],
+  [/\/amp-(\d{6,}\.html)$/, '-$1'],
+  [/\/amp(?:\.html)?\/*$/, ''],
+  [/\.amp(?=\.html$|\/*$)/, ''],
+];
 
-/**
- * A path with a date, an id, or a slug of words: `/2020/05/some-news/amp` is the AMP form of
- * another page, while `/package/amp` is a page about something of that name.
- */
-const LOOKS_LIKE_ARTICLE =
-  /\d{4}|[^/]+[-_][^/]+[-_][^/]+|\/(?=[^/]*\d)[^/]{12,}|\.(?:html?|aspx?|php)$/;
+/** Where paths are made of the names of people, projects and chapters, `amp` is one of them. */
+const NAMING_HOST =
+  /^(?:docs?|api|developers?|git|wiki|learn|support|help|forums?)\.|(?:^|\.)(?:(?:github|gitlab|kaggle|medium|npmjs|reddit|stackoverflow)\.com|(?:bitbucket|codeberg|pypi|wikipedia)\.org|(?:github|gitlab|readthedocs)\.io|huggingface\.co|dev\.to)$/;
+const NAMING_FOLDER =
+  /\/(?:docs?|documentation|reference|api|modules?|manual|handbook|tutorials?|guides?|courses?|lessons?|chapters?|learn|tree|blob|src|wiki|packages?|projects?|repos?|models?|products?|stable|latest|master|main|v?\d+\.\d+[^/]*)(?=\/)/i;
+
+const DATE_FOLDERS = /\/(?:19|20)\d\d\/\d\d?\//;
+const FILE_ENDING = /\.(?:html?|aspx?|php|cms|ece)$/;
+const NUMBER = /^\d+$/;
 
 const ON = new Set(['', '1', 'true', 'yes', 'amp']);
 
@@ -25,20 +36,34 @@ export function unwrapAmpCache({ hostname, pathname, search }: URL): string | nu
   return page === undefined ? null : `https://${page}${search}`;
 }
 
-/** The path of the page whose AMP form is at `path`; other paths return unchanged. */
-export function withoutAmpPath(path: string): string {
-  const plain = path
-    .replace(/\/(?:article-amp|amp-article)(?=\/)/, '/article')
-    .replace(/\/amp-(\d{6,}\.html)$/, '-$1')
-    .replace(/\/amp\.html$/, '')
-    .replace(/\.amp(?=\.html$|\/*$)/, '');
-  const withoutSegments = plain.replace(AMP_SEGMENTS, '');
-  return LOOKS_LIKE_ARTICLE.test(withoutSegments) ? withoutSegments : plain;
+/**
+ * Whether the path ends in the slug of an article: a title of four words or more, three where
+ * folders give the date or the slug the article's number; or in such a slug and the number alone.
+ */
+function endsInArticle(path: string): boolean {
+  const page = path.replace(FILE_ENDING, '').replace(/\/\d{6,}$/, '');
+  const name = page.slice(page.lastIndexOf('/') + 1);
+  if (/^article\d{6,}$/.test(name)) return true;
+  const parts = name.split(/[-_]+/).filter((part) => part !== '');
+  const words = parts.filter((part) => !NUMBER.test(part));
+  const hasNumber = parts.some((part) => NUMBER.test(part) && part.length >= 6);
+  if (words.length < 2) return false;
+  return parts.length >= (hasNumber || DATE_FOLDERS.test(page) ? 3 : 4);
+}
+
+/**
+ * The path of the page whose AMP form is at `path`; other paths return unchanged, and so do those
+ * that leave a doubt, since a page about something named `amp` would be lost in another one.
+ */
+export function withoutAmpPath({ host, path }: { host: string; path: string }): string {
+  if (NAMING_HOST.test(host) || NAMING_FOLDER.test(path)) return path;
+  const plain = FORMS.reduce((rest, [form, replacement]) => rest.replace(form, replacement), path);
+  return endsInArticle(plain) ? plain : path;
 }
 
 /** Whether a query parameter only asks for the AMP form: `amp`, `amp=1`, `outputType=amp`. */
 export function isAmpSwitch({ name, value }: { name: string; value: string }): boolean {
   const switched = value.toLowerCase();
   if (/^(?:_?amp|is_?amp|ampmode)$/i.test(name)) return ON.has(switched);
-  return switched === 'amp' && /^(?:output_?type|output|context|view|mode|format)$/i.test(name);
+  return switched === 'amp' && /^(?:output_?type|context|view)$/i.test(name);
 }

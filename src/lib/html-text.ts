@@ -1,9 +1,6 @@
 /** Owns the way from a piece of HTML, escaped once or twice, to the text in it. */
 import { decodeHTMLStrict } from 'entities';
 
-/** Longer input is cut: an excerpt is a few hundred characters of its beginning. */
-const MAX_HTML_LENGTH = 200_000;
-
 /** Each alternative also ends at the end of the text, so that an unclosed one is scanned once. */
 const UNSHOWN =
   /<(script|style|template|noscript|svg|iframe)(?=[\s/>])(?:[^<>]*\/>|[\s\S]*?(?:(<\/\1\s*>)|$))|<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[|\]\]>|<!doctype[^<>]*>/gi;
@@ -38,7 +35,7 @@ function withoutTags(html: string): string {
  * What only resembles HTML (`a < b`) stays. The result is text, not safe HTML.
  */
 export function htmlToText(html: string): string {
-  const decoded = decodeHTMLStrict(withoutTags(html.slice(0, MAX_HTML_LENGTH)));
+  const decoded = decodeHTMLStrict(withoutTags(html));
   const text = ESCAPED_MARKUP.test(decoded) ? withoutTags(decoded) : decoded;
   return ESCAPED_ENTITY.test(html) ? decodeHTMLStrict(text) : text;
 }

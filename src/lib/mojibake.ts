@@ -9,7 +9,7 @@ type Reading = {
   sequence: RegExp;
 };
 
-type Finding = { at: number; end: number; garbled: string; decoded: string; signs: number };
+type Finding = { at: number; end: number; garbled: string; decoded: string };
 
 type Repair = { text: string; strength: number };
 
@@ -79,75 +79,88 @@ function decodeSurrogates(bytes: readonly number[]): string {
 function findSequences(text: string, reading: Reading): Finding[] {
   const { sequence } = reading;
   const found: Finding[] = [];
+  const known = new Map<string, string | null>();
   sequence.lastIndex = 0;
   for (let match = sequence.exec(text); match !== null; match = sequence.exec(text)) {
     const garbled = match[0];
-    const decoded = decode(garbled, reading);
+    const before = known.get(garbled);
+    const decoded = before === undefined ? decode(garbled, reading) : before;
+    known.set(garbled, decoded);
     if (decoded === null) sequence.lastIndex = match.index + 1;
     else {
       const end = match.index + garbled.length;
-      found.push({ at: match.index, end, garbled, decoded, signs: 0 });
+      found.push({ at: match.index, end, garbled, decoded });
     }
   }
   return found;
 }
 
 function firstCharacter(text: string): string {
-  return Array.from(text).at(0) ?? '';
+  return /^[^]/u.exec(text)?.[0] ?? '';
 }
 
 function lastCharacter(text: string): string {
-  return Array.from(text).at(-1) ?? '';
+  return /[^]$/u.exec(text)?.[0] ?? '';
 }
 
-/** Fills in the signs of each finding, judged beside its decoded neighbours. */
-function judge(text: string, found: readonly Finding[], rarity: number): Finding[] {
-  return found.map((finding, index) => {
+/** The signs of each finding, judged beside its decoded neighbours. */
+function judge(text: string, found: readonly Finding[], rarity: number): number[] {
+  const bonuses = runBonuses(found);
+  return found.map(({ at, end, garbled, decoded }, index) => {
     const previous = found[index - 1];
     const next = found[index + 1];
-    const touchesPrevious = previous?.end === finding.at;
-    const touchesNext = next?.at === finding.end;
-    const around = { before: text.charAt(finding.at - 1), after: text.charAt(finding.end) };
+    const around = { before: text.charAt(at - 1), after: text.charAt(end) };
     const aroundDecoded = {
-      before: touchesPrevious ? lastCharacter(previous.decoded) : around.before,
-      after: touchesNext ? firstCharacter(next.decoded) : around.after,
+      before: previous?.end === at ? lastCharacter(previous.decoded) : around.before,
+      after: next?.at === end ? firstCharacter(next.decoded) : around.after,
     };
-    const signs = garbleSigns({ ...finding, around, aroundDecoded }) - rarity;
-    return { ...finding, signs: signs + runBonus(found, index) };
+    const signs = garbleSigns({ garbled, decoded, around, aroundDecoded });
+    return signs - rarity + (bonuses[index] ?? 0);
   });
 }
 
-/** Sequences without a gap between them are seldom a coincidence: half a point for each other one. */
-function runBonus(found: readonly Finding[], index: number): number {
-  let first = index;
-  let last = index;
-  while (first > 0 && found[first - 1]?.end === found[first]?.at) first -= 1;
-  while (last + 1 < found.length && found[last]?.end === found[last + 1]?.at) last += 1;
-  return Math.min(MOST_SUPPORT, (last - first) / 2);
+/**
+ * Sequences without a gap between them are seldom a coincidence: half a point for each other one.
+ * One number for each finding, counted in one walk: a run can be as long as the text.
+ */
+function runBonuses(found: readonly Finding[]): number[] {
+  const bonuses: number[] = [];
+  let first = 0;
+  found.forEach((finding, index) => {
+    if (found[index + 1]?.at === finding.end) return;
+    const bonus = Math.min(MOST_SUPPORT, (index - first) / 2);
+    while (bonuses.length <= index) bonuses.push(bonus);
+    first = index + 1;
+  });
+  return bonuses;
 }
 
 /** Characters beyond ASCII that the page's sequences do not account for. */
 function hasOthers(text: string, found: readonly Finding[]): boolean {
   const explained = found.reduce((sum, { garbled }) => sum + garbled.length, 0);
   const spaced = text.match(SPACED)?.length ?? 0;
-  return (text.match(/[\u0080-\uffff]/g)?.length ?? 0) > explained + spaced;
+  let beyondAscii = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= 0x80) beyondAscii += 1;
+  return beyondAscii > explained + spaced;
 }
 
 function repairWith(text: string, reading: Reading): Repair {
-  const found = judge(text, findSequences(text, reading), reading.page.rarity);
+  const found = findSequences(text, reading);
+  const signs = judge(text, found, reading.page.rarity);
   const doubt = hasOthers(text, found) ? 1.5 : -1;
-  const support = found.reduce((sum, { signs }) => sum + Math.max(0, signs - 1) / 2, 0);
-  const accepted = found.filter(({ signs }) => {
-    const others = support - Math.max(0, signs - 1) / 2;
-    return signs + Math.min(MOST_SUPPORT, others) - doubt > ENOUGH_SIGNS;
-  });
+  const supports = signs.map((points) => Math.max(0, points - 1) / 2);
+  const support = supports.reduce((sum, points) => sum + points, 0);
   let repaired = '';
   let done = 0;
-  for (const { at, end, decoded } of accepted) {
+  let strength = 0;
+  found.forEach(({ at, end, decoded }, index) => {
+    const own = signs[index] ?? 0;
+    const others = Math.min(MOST_SUPPORT, support - (supports[index] ?? 0));
+    if (own + others - doubt <= ENOUGH_SIGNS) return;
     repaired += text.slice(done, at) + decoded;
     done = end;
-  }
-  const strength = accepted.reduce((sum, { signs }) => sum + signs, 0);
+    strength += own;
+  });
   return { text: repaired + text.slice(done), strength };
 }
 

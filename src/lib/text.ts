@@ -8,15 +8,16 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A cut inside a word goes back to the word's start, unless that costs more than this share. */
 const MAX_LOSS = 0.3;
 
-/** The visible text of a piece of HTML; text that only resembles HTML (`a < b`) stays. */
-export function plainText(html: string): string {
-  return visibleText(htmlToText(html));
-}
+/** Longer input is cut: what is shown of a text is a few hundred characters of its beginning. */
+const MAX_LENGTH = 200_000;
 
-/** A title or excerpt from outside, ready to show: plain text with its garbling repaired. */
+/**
+ * A title or excerpt from outside, ready to show: the visible text of a piece of HTML with its
+ * garbling repaired; text that only resembles HTML (`a < b`) stays.
+ */
 export function cleanText(text: string): string {
   // Twice, since entities hide garbling (`Î&frac14;`) and garbling hides entities.
-  return visibleText(repairText(htmlToText(repairText(text))));
+  return visibleText(repairText(htmlToText(repairText(text.slice(0, MAX_LENGTH)))));
 }
 
 /** Length in Unicode code points, as Discord counts it. */

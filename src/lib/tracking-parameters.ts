@@ -1,24 +1,27 @@
 /** Owns the list of query parameters that say where a reader came from, never what they read. */
 
-/** Names in lower case; the first two blocks are those of miniflux's urlcleaner (Apache-2.0). */
+/**
+ * Names in lower case; the first two blocks are those of miniflux's urlcleaner (Apache-2.0), but
+ * for `campaign_id`, which also names the page of a campaign.
+ */
 const NAMES: ReadonlySet<string> = new Set(
   `fbclid _openstat fb_action_ids fb_action_types fb_ref fb_source fb_comment_id
   hmb_campaign hmb_medium hmb_source itm_campaign itm_medium itm_source
   gclid dclid gbraid wbraid gclsrc srsltid yclid ysclid twclid msclkid
-  campaign_id campaign_medium campaign_name campaign_source campaign_term campaign_content
+  campaign_medium campaign_name campaign_source campaign_term campaign_content
 
   mc_cid mc_eid mc_tc wickedid hsa_cam _hsenc __hssc __hstc __hsfp _hsmi hsctatracking
   rb_clickid oly_anon_id oly_enc_id vero_id vero_conv mkt_tok sc_cid _bhlid
   _branch_match_id _branch_referrer __readwiselocation
 
   gad_source gad_campaignid _ga _gl ttclid li_fat_id rdt_cid epik igshid igsh s_kwcid ef_id
-  guccounter guce_referrer guce_referrer_sig soc_src soc_trk ftag taid xtor ncid cmpid
-  cm_mmc elqtrackid elqtrack s_cid smid smtyp ocid wt.mc_id
+  guccounter guce_referrer guce_referrer_sig soc_src soc_trk xtor
+  cm_mmc elqtrackid elqtrack wt.mc_id
   usqp aoh amp_js_v amp_gsa amp_r amp_tf amp_ct amp_lite`.split(/\s+/),
 );
 
 const PREFIXES =
-  /^(?:utm_|mtm_|pk_|piwik_|ns_mchannel|ns_source|ns_campaign|at_medium|at_campaign)/;
+  /^(?:utm_|mtm_|(?:pk|piwik)_(?:campaign|kwd|keyword|source|medium|content|cid)$|ns_mchannel|ns_source|ns_campaign|at_medium|at_campaign)/;
 
 /** Names too common to drop everywhere: by host, with its subdomains. */
 const NAMES_BY_HOST: readonly (readonly [host: RegExp, name: RegExp])[] = [
@@ -27,6 +30,11 @@ const NAMES_BY_HOST: readonly (readonly [host: RegExp, name: RegExp])[] = [
   [/(?:^|\.)forbes\.com$/, /^(?:sh|ss)$/],
   [/(?:^|\.)fool\.com$/, /^source$/],
   [/(?:^|\.)linkedin\.com$/, /^trk$/],
+  [/(?:^|\.)nytimes\.com$/, /^(?:smid|smtyp)$/],
+  [/(?:^|\.)(?:aol|engadget|huffpost|nvidia|techcrunch|yahoo)\.com$/, /^ncid$/],
+  [/(?:^|\.)(?:bbc|microsoft|msn)\.com$/, /^ocid$/],
+  [/(?:^|\.)(?:cbsnews|cnet|techrepublic|zdnet)\.com$/, /^(?:ftag|taid)$/],
+  [/(?:^|\.)(?:bloomberg|cnbc)\.com$/, /^cmpid$/],
 ];
 
 function decodedName(name: string): string {

@@ -4,7 +4,7 @@ import { sitePath } from './site-rules.ts';
 import { isTracking } from './tracking-parameters.ts';
 
 type AddressContext = {
-  /** Hosts of the feed and site that the address was found at: `ref=<such a host>` is tracking. */
+  /** Hosts of the feed and site that an address was found at: `ref=<such a host>` is tracking. */
   foundAt?: readonly string[];
 };
 
@@ -17,7 +17,15 @@ const MAX_INPUT_LENGTH = 16_384;
 const MAX_PASSES = 6;
 
 const ESCAPED_AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
-const MOBILE_PREFIXES = /^(?:(?:www|amp|m|mobile|wap)\.)+(?=[^.]+\.)/;
+const MOBILE_PREFIX = /^(?:www|amp|m|mobile|wap)\.(?=[^.]+\.)/;
+/** Second levels that registries sell names under (https://publicsuffix.org lists them all). */
+const SECOND_LEVEL = 'com?|net|org|edu|ac|sch|ltd|plc|ne|or|nom|mil|gen|asn';
+/** Governments do have a site at `www.gov.uk`, `www.gov.br`. */
+const GOVERNMENT = 'gov|gob|gouv|govt|go';
+const PUBLIC_SUFFIX = new RegExp(`^(?:${SECOND_LEVEL})\\.[a-z]{2}$`);
+const SHARED_SUFFIX = new RegExp(
+  `^(?:(?:${SECOND_LEVEL}|${GOVERNMENT})\\.[a-z]{2}|(?:github|gitlab|readthedocs|itch)\\.io|(?:blogspot|substack|tumblr|wordpress|medium|herokuapp)\\.com|(?:netlify|vercel|web)\\.app|pages\\.dev|hf\\.space)$`,
+);
 const ROUTE_FRAGMENT = /^#(?:!|\/)./;
 
 function parseHttp(raw: string): URL | null {
@@ -67,14 +75,25 @@ function compareNames(a: string, b: string): number {
 }
 
 function canonicalPath(host: string, path: string): string {
-  const plain = withoutAmpPath(normaliseEscapes(path, /[\w.~,:@!()*$-]/))
+  const plain = normaliseEscapes(path, /[\w.~,:@!()*$-]/)
     .replace(/\/index\.(?:html?|php)$/i, '')
     .replace(/\/+$/, '');
-  return sitePath(host, plain) || '/';
+  return (sitePath(host, plain) ?? withoutAmpPath({ host, path: plain })) || '/';
+}
+
+/**
+ * The host without `www.` and the prefixes of mobile and AMP forms, as long as a domain remains
+ * that somebody can own: `amp.com.au` is a domain, and `amp.github.io` somebody's.
+ */
+function bareHost(host: string): string {
+  const prefix = MOBILE_PREFIX.exec(host)?.[0] ?? '';
+  const rest = host.slice(prefix.length);
+  const isTaken = prefix === 'www.' ? PUBLIC_SUFFIX.test(rest) : SHARED_SUFFIX.test(rest);
+  return prefix === '' || isTaken ? host : bareHost(rest);
 }
 
 function canonicalOnce(url: URL, foundAt: readonly string[]): string {
-  const host = url.hostname.replace(/\.$/, '').replace(MOBILE_PREFIXES, '');
+  const host = bareHost(url.hostname.replace(/\.$/, ''));
   const port = url.port === '' ? '' : `:${url.port}`;
   const parameters = parametersOf(url.search).filter(
     (parameter) => !isTracking(parameter, [host, ...foundAt]) && !isAmpSwitch(parameter),
@@ -131,6 +150,6 @@ export function outletDomain(raw: string): string | null {
   const url = parseHttp(isAddress ? text : `https://${text.replace(/^\/\//, '')}`);
   if (url === null) return null;
   const page = parseHttp(unwrapAmpCache(url) ?? '') ?? url;
-  const host = page.hostname.replace(/\.$/, '').replace(MOBILE_PREFIXES, '');
+  const host = bareHost(page.hostname.replace(/\.$/, ''));
   return /\.[^.\d][^.]*$/.test(host) ? host : null;
 }

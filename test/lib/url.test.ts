@@ -45,7 +45,11 @@ describe('canonicalUrl joins', () => {
     ['blanks as + and %20', 'https://a.com/p?q=x+y', 'https://a.com/p?q=x%20y'],
     ['escapes in either case', 'https://a.com/%e4%b8%ad', 'https://a.com/中'],
     ['host names in either spelling', 'https://bücher.de/x', 'https://xn--bcher-kva.de/x'],
-    ['`.amp.html` and `.html`', 'https://a.com/1/x.amp.html', 'https://a.com/1/x.html'],
+    [
+      '`.amp.html` and `.html`',
+      'https://a.com/1/the-new-model-sees.amp.html',
+      'https://a.com/1/the-new-model-sees.html',
+    ],
     [
       'one Reuters story under two slugs',
       'https://www.reuters.com/article/us-vision-idUSKBN00A1B2',
@@ -53,9 +57,48 @@ describe('canonicalUrl joins', () => {
     ],
     [
       'a newspaper’s story by its number',
-      'https://www.example.com/story/money/2020/05/18/some-slug/5212733999/',
-      'https://amp.example.com/amp/5212733999',
+      'https://www.example.com/story/money/2020/05/18/some-slug/5212733002/',
+      'https://amp.example.com/amp/5212733002',
     ],
+    [
+      'an AMP form behind folders that give the date',
+      'https://a.com/2021/03/new-model-sees',
+      'https://a.com/2021/03/new-model-sees/amp/',
+    ],
+    [
+      'an AMP form behind the article’s number',
+      'https://a.com/news/new-model-1845078',
+      'https://a.com/news/new-model-1845078/amp',
+    ],
+    [
+      'an AMP form of a slug with its number',
+      'https://a.com/news/a-new-model-sees/72974624',
+      'https://a.com/amp/news/a-new-model-sees/72974624',
+    ],
+    [
+      'a Benzinga article by its number',
+      'https://www.benzinga.com/markets/options/20/05/g15957945/some-slug',
+      'https://amp.benzinga.com/amp/content/15957945',
+    ],
+    [
+      'a Neowin article',
+      'https://www.neowin.net/news/some-new-model',
+      'https://www.neowin.net/amp/some-new-model/',
+    ],
+    [
+      'a Law360 article',
+      'https://www.law360.com/articles/1271571/some-slug',
+      'https://www.law360.com/amp/articles/1271571',
+    ],
+    [
+      'a regional TechRadar article',
+      'https://www.techradar.com/sg/news/new-model',
+      'https://www.techradar.com/sg/amp/news/new-model',
+    ],
+    ['a government’s site and its `www.`', 'https://www.gov.uk/x', 'https://gov.uk/x'],
+    ['a host and its mobile form', 'https://m.scoop.co.nz/x', 'https://scoop.co.nz/x'],
+    ['Matomo’s parameters', 'https://a.com/x?pk_campaign=1&pk_kwd=2', 'https://a.com/x'],
+    ['a newspaper’s own parameter', 'https://www.nytimes.com/x?smid=1', 'https://nytimes.com/x'],
   ])('%s', (_, one, other) => {
     expect(canonicalUrl(one)).toBe(canonicalUrl(other));
   });
@@ -86,9 +129,125 @@ describe('canonicalUrl keeps apart', () => {
     ['a word with amp in it', 'https://a.com/2020/amp-hour-news', 'https://a.com/2020/hour-news'],
     ['a ref to another site', 'https://a.com/x?ref=b.com', 'https://a.com/x'],
     ['a generic source', 'https://a.com/x?source=1', 'https://a.com/x?source=2'],
+    ['pages of campaigns', 'https://a.com/a?campaign_id=1', 'https://a.com/a?campaign_id=2'],
+    ['rows by primary key', 'https://a.com/a?pk_id=1', 'https://a.com/a?pk_id=2'],
+    ['companies by id', 'https://a.com/a?cmpid=1', 'https://a.com/a?cmpid=2'],
+    ['categories by id', 'https://a.com/a?ncid=1', 'https://a.com/a?ncid=2'],
+    ['results by mode', 'https://a.com/results?mode=amp', 'https://a.com/results'],
   ])('%s', (_, one, other) => {
     expect(canonicalUrl(one)).not.toBe(canonicalUrl(other));
     expect(canonicalUrl(one)).not.toBeNull();
+  });
+});
+
+describe('canonicalUrl takes `amp` for a name', () => {
+  it.each([
+    ['https://pytorch.org/docs/stable/amp.html', 'https://pytorch.org/docs/stable/'],
+    [
+      'https://pytorch.org/docs/stable/torch.cuda.amp.html',
+      'https://pytorch.org/docs/stable/torch.cuda.html',
+    ],
+    [
+      'https://detectron2.readthedocs.io/en/latest/modules/amp.html',
+      'https://detectron2.readthedocs.io/en/latest/modules/index.html',
+    ],
+    ['https://nvidia.github.io/apex/amp.html', 'https://nvidia.github.io/apex/'],
+    [
+      'https://docs.example.com/how-to-train-faster/amp',
+      'https://docs.example.com/how-to-train-faster',
+    ],
+    [
+      'https://example.com/en/stable/how-to-train-faster/amp.html',
+      'https://example.com/en/stable/how-to-train-faster/',
+    ],
+    [
+      'https://github.com/org/some-long-repo/tree/main/amp',
+      'https://github.com/org/some-long-repo/tree/main',
+    ],
+    [
+      'https://github.com/org/some-very-long-repo/amp',
+      'https://github.com/org/some-very-long-repo',
+    ],
+    ['https://github.com/amp/some-very-long-repo', 'https://github.com/some-very-long-repo'],
+    [
+      'https://git.example.com/org/some-long-repo/tree/main/notes-on-how-to-train/amp',
+      'https://git.example.com/org/some-long-repo/tree/main/notes-on-how-to-train',
+    ],
+    [
+      'https://example.com/mixed-precision-training/amp',
+      'https://example.com/mixed-precision-training',
+    ],
+    [
+      'https://huggingface.co/amp/bert-base-uncased-v2',
+      'https://huggingface.co/bert-base-uncased-v2',
+    ],
+    ['https://medium.com/amp/a-new-model-sees', 'https://medium.com/a-new-model-sees'],
+    [
+      'https://example.com/a-new-model-sees/parts/amp',
+      'https://example.com/a-new-model-sees/parts',
+    ],
+    ['https://example.com/2020/05/18/amp', 'https://example.com/2020/05/18'],
+    ['https://example.com/2020/05/amp/', 'https://example.com/2020/05/'],
+    ['https://example.com/amp/2020/05/18', 'https://example.com/2020/05/18'],
+    ['https://example.com/amp/20200518', 'https://example.com/20200518'],
+    ['https://example.com/blog/2020-05-18/amp', 'https://example.com/blog/2020-05-18'],
+    ['https://example.com/amp/12345678', 'https://example.com/12345678'],
+    [
+      'https://example.com/reviews/amp/a-new-model-sees',
+      'https://example.com/reviews/a-new-model-sees',
+    ],
+    ['https://example.com/notes.amp', 'https://example.com/notes'],
+    ['https://example.com/article-amp/notes', 'https://example.com/article/notes'],
+  ])('%s is not %s', (one, other) => {
+    expect(canonicalUrl(one)).not.toBe(canonicalUrl(other));
+  });
+});
+
+describe('canonicalUrl keeps a domain that somebody can own', () => {
+  it.each([
+    'amp.com.au',
+    'www.com.au',
+    'm.co.uk',
+    'amp.co.uk',
+    'mobile.com.cn',
+    'wap.co.jp',
+    'amp.org.uk',
+    'm.gov.uk',
+    'amp.github.io',
+    'm.substack.com',
+    'mobile.de',
+    'amp.dev',
+  ])('%s', (host) => {
+    expect(canonicalUrl(`https://${host}/x`)).toBe(`https://${host}/x`);
+    expect(canonicalUrl(`https://www.${host}/x`)).toBe(`https://${host}/x`);
+    expect(outletDomain(`https://${host}/x`)).toBe(host);
+  });
+});
+
+describe('canonicalUrl applies the rule of a site to its articles only', () => {
+  it.each([
+    [
+      'https://www.benzinga.com/quote/AAPL/report/20211122',
+      'https://www.benzinga.com/quote/TSLA/report/20211122',
+    ],
+    [
+      'https://www.benzinga.com/quote/AAPL/report/20211122',
+      'https://www.benzinga.com/calendar/earnings/20211122',
+    ],
+    ['https://www.benzinga.com/content/20211122', 'https://www.benzinga.com/news/21/11/20211122/x'],
+    ['https://www.benzinga.com/quote/15957945', 'https://www.benzinga.com/content/15957945'],
+    ['https://x.com/1234567890', 'https://x.com/story/1234567890'],
+    ['https://x.com/amp/1234567890', 'https://x.com/story/1234567890'],
+    ['https://x.com/amp/5212733002', 'https://x.com/5212733002'],
+    ['https://x.com/amp/5212733002', 'https://y.com/amp/5212733002'],
+    [
+      'https://x.com/story/a/2020/05/18/one-slug/1589760000',
+      'https://x.com/story/b/2020/05/18/other-slug/1589760000',
+    ],
+    ['https://www.neowin.net/about-this-site', 'https://www.neowin.net/news/about-this-site'],
+    ['https://www.openpr.com/2068878', 'https://www.openpr.com/news/2068878'],
+  ])('%s is not %s', (one, other) => {
+    expect(canonicalUrl(one)).not.toBe(canonicalUrl(other));
   });
 });
 
