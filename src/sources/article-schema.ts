@@ -47,8 +47,8 @@ const provider = z
   .catch(undefined);
 
 const imageSchema = z.union([
-  z.object({ url: webLink, width: number, height: number, title: text }),
-  webLink.transform((url) => ({ url, width: undefined, height: undefined, title: undefined })),
+  z.object({ url: webLink, title: text }),
+  webLink.transform((url) => ({ url, title: undefined })),
 ]);
 
 const citationSchema = z.object({
@@ -135,8 +135,7 @@ function firstImage(images: unknown): SourceEntry['image'] {
   for (const candidate of listOf(images)) {
     const { success, data } = imageSchema.safeParse(candidate);
     if (success) {
-      const { url, width, height, title } = data;
-      return { url, width: width ?? null, height: height ?? null, alt: title ?? null };
+      return { url: data.url, alt: data.title ?? null };
     }
   }
   return null;

@@ -1,44 +1,69 @@
 /** Owns taking back the articles that a source does not have any more. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import type { Transaction } from '../db/client.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { lockLine } from '../db/line-lock.ts';
 import { type LineDeps, retractBatch } from '../ingest/ingest-batch.ts';
 import type { Clock } from '../lib/clock.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import { sourceItems } from './tables.ts';
+import type { Item } from './items.ts';
+import { sourceItems, sources } from './tables.ts';
 
 type RetractDeps = { clock: Clock; line: LineDeps };
 
-/** Notes that the items are gone, and takes back what they alone had. */
+type Retraction = { retracted: number; storyIds: number[] };
+
+/** A transaction's length, as that of a scan's batches. */
+const ITEMS_PER_BATCH = 50;
+
+/**
+ * Notes that the items are gone, and takes back what they alone had, a batch a transaction; stops
+ * after one when `signal` says so, and the next scan goes on from there.
+ */
 export async function retractGone(
-  tx: Transaction,
-  deps: RetractDeps,
-  sourceId: number,
-  gone: (typeof sourceItems.$inferSelect)[],
-) {
-  for (const some of chunksOf(gone, 1_000)) {
-    const keys = some.map(({ key }) => key);
-    await tx
-      .update(sourceItems)
-      .set({ state: 'removed', hash: null })
-      .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
+  { db, signal, ...deps }: RetractDeps & { db: Database; signal?: AbortSignal },
+  { sourceId, gone }: { sourceId: number; gone: Item[] },
+): Promise<Retraction> {
+  const total: Retraction = { retracted: 0, storyIds: [] };
+  for (const some of chunksOf(gone, ITEMS_PER_BATCH)) {
+    if (signal?.aborted) break;
+    const { retracted, storyIds } = await db.transaction(async (tx) => {
+      await lockLine(tx);
+      const keys = some.map(({ key }) => key);
+      await tx
+        .update(sourceItems)
+        .set({ state: 'removed', hash: null })
+        .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
+      const ids = some.flatMap(({ articleId }) => articleId ?? []);
+      return retractOrphans(tx, deps, { ids, reason: 'its file was removed' });
+    });
+    total.retracted += retracted;
+    total.storyIds.push(...storyIds);
   }
-  const ids = gone.flatMap(({ articleId }) => articleId ?? []);
-  return retractOrphans(tx, deps, { ids, reason: 'its file was removed' });
+  return total;
 }
 
-/** Takes back those of the articles that no file of any source has any more. */
+/** Takes back those of a batch's articles that no file of any source has any more. */
 export async function retractOrphans(
   tx: Transaction,
   { clock, line }: RetractDeps,
   { ids, reason }: { ids: number[]; reason: string },
-) {
+): Promise<Retraction> {
   const orphans = new Set(ids);
-  for (const some of chunksOf([...orphans], 1_000)) {
-    const kept = await tx
-      .select({ id: sourceItems.articleId })
-      .from(sourceItems)
-      .where(and(inArray(sourceItems.articleId, some), ne(sourceItems.state, 'removed')));
-    for (const { id } of kept) if (id !== null) orphans.delete(id);
+  if (orphans.size === 0) return { retracted: 0, storyIds: [] };
+  const keepers = await tx
+    .select({ id: sourceItems.articleId, key: sourceItems.key, location: sources.location })
+    .from(sourceItems)
+    .innerJoin(sources, eq(sources.id, sourceItems.sourceId))
+    .where(and(inArray(sourceItems.articleId, [...orphans]), ne(sourceItems.state, 'removed')));
+  for (const { id, key, location } of keepers) {
+    if (id !== null && !isLoneFileGone(key, location)) orphans.delete(id);
   }
   return retractBatch(tx, line, { now: clock.now(), articleIds: [...orphans], reason });
+}
+
+/** A file that was given by itself is not scanned again: whether it is gone nobody has noted. */
+function isLoneFileGone(key: string, location: string): boolean {
+  return basename(location) === key && !existsSync(location);
 }

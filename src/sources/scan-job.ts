@@ -16,6 +16,9 @@ export function scanJob(
       for (const { file, line, reason } of report.newlyRejected) {
         log.warn({ file, line }, `${file} ${reason}`);
       }
+      for (const { file, count } of report.droppedRelated) {
+        log.warn({ file }, `${file}: ${count} of its related entries cannot be used`);
+      }
       if (report.new + updated + retracted + report.newlyRejected.length === 0) return;
       wakeDelivery();
       log.info(

@@ -40,7 +40,7 @@ describe('readArticleFile', () => {
         publishedAt: new Date('2021-11-22T22:26:00Z'),
         type: 'article',
         provider: { name: 'Example', domain: 'example.com' },
-        image: { url: 'https://example.com/a.jpg', width: 1400, height: 788, alt: 'A lens' },
+        image: { url: 'https://example.com/a.jpg', alt: 'A lens' },
         topics: ['Computer Vision', 'AI'],
         quality: 77,
         leads: false,

@@ -2,12 +2,10 @@
 import { mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { articles } from '../../src/articles/tables.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import { scanFolder, type ScanReport } from '../../src/sources/scan-folder.ts';
-import { scanJob } from '../../src/sources/scan-job.ts';
 import { newest } from '../../src/stories/newest.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
@@ -63,6 +61,7 @@ describe('a first scan', () => {
         { file: 'broken.md', line: 1, reason: expect.stringContaining('no front matter') },
       ],
       newlyRejected: [expect.objectContaining({ file: 'broken.md' })],
+      droppedRelated: [],
       stories: 3,
       seconds: expect.any(Number),
     });
@@ -96,12 +95,15 @@ describe('a first scan', () => {
     expect(await outbox(test.db)).toHaveLength(3);
   });
 
-  it('of an empty folder ends the first contact: what comes next is news', async () => {
+  it('of an empty folder is not the first contact: what a volume brings later is a backlog', async () => {
     await followed(test.db, 'computer-vision');
     expect(await scan()).toMatchObject({ read: 0, stories: 0 });
-    for (let number = 1; number <= 5; number += 1) article(`news${number}`);
+    for (let number = 1; number <= 5; number += 1) article(`old${number}`);
     await scan();
-    expect(await outbox(test.db)).toHaveLength(5);
+    expect(await outbox(test.db)).toHaveLength(3);
+    article('news');
+    await scan();
+    expect(await outbox(test.db)).toHaveLength(4);
   });
 
   it.each([
@@ -123,7 +125,6 @@ describe('a first scan', () => {
 describe('a second scan', () => {
   beforeEach(async () => {
     await followed(test.db, 'computer-vision');
-    await scan();
     article('one');
     article('two', { related: [{ title: 'Cited', webUrl: 'https://example.org/c', quality: 5 }] });
     files.write('broken.md', 'no front matter');
@@ -168,7 +169,7 @@ describe('a second scan', () => {
 
   it('reads a file that was mended', async () => {
     article('broken');
-    expect(await scan()).toMatchObject({ rejected: [], unchanged: 2 });
+    expect(await scan()).toMatchObject({ new: 1, updated: 0, unchanged: 2, rejected: [] });
     expect(await titles()).toContain('What broken tells');
   });
 
@@ -254,38 +255,5 @@ describe('a second scan', () => {
     files.write('other/three.md', { webUrl: 'https://example.com/three' });
     expect(await scan(join(files.folder, 'other'))).toMatchObject({ new: 1, retracted: 0 });
     expect(await states()).toEqual(['listed', 'listed', 'held', 'listed']);
-  });
-});
-
-describe('the scan job', () => {
-  function job() {
-    const lines: { level: number; msg: string; file?: string }[] = [];
-    const log = pino({ base: null }, { write: (text: string) => lines.push(JSON.parse(text)) });
-    const deps = { db: test.db, clock: testClock(), line, backlogStories: 3 };
-    const made = { lines, woken: 0, run: () => scanning.run() };
-    const wakeDelivery = () => void (made.woken += 1);
-    const scanning = scanJob({ scan: deps, log, wakeDelivery }, files.folder);
-    return made;
-  }
-
-  it('wakes the delivery and says what it read, and each bad file once', async () => {
-    article('one');
-    files.write('broken.md', 'no front matter');
-    const { lines, run } = job();
-    await run();
-    await run();
-    expect(lines).toMatchObject([
-      { level: 40, file: 'broken.md', line: 1, msg: expect.stringContaining('broken.md has no') },
-      { level: 30, read: 2, new: 1, msg: 'articles scanned' },
-    ]);
-  });
-
-  it('says nothing and wakes nobody when nothing has changed', async () => {
-    article('one');
-    const first = job();
-    await first.run();
-    const second = job();
-    await second.run();
-    expect([first.woken, second.woken, second.lines.length]).toEqual([1, 0, 0]);
   });
 });

@@ -19,7 +19,7 @@ export const ingest: CliCommand = {
         { location: resolve(path), onProgress: showProgress },
       ),
     );
-    const { newlyRejected: _newly, ...json } = report;
+    const { newlyRejected: _newly, droppedRelated: _dropped, ...json } = report;
     return { json, text: inWords(report) };
   },
 };
