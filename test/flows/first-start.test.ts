@@ -91,7 +91,7 @@ async function settled(): Promise<number> {
   return until(async () => {
     const count = Object.values((await state()).messages).flat().length;
     await new Promise((resolve) => {
-      setTimeout(resolve, 1_500);
+      setTimeout(resolve, 1_000);
     });
     const isStill = count > 0 && count === before;
     before = count;

@@ -27,7 +27,10 @@ const end = (subscriptionId: number, owner: Parameters<typeof listSubscriptions>
 
 describe('follow', () => {
   it('makes a subscription, and says when there is one already', async () => {
-    expect(await start(channel('301'), 'ai')).toMatchObject({ status: 'created', subscriptionId: 1 });
+    expect(await start(channel('301'), 'ai')).toMatchObject({
+      status: 'created',
+      subscriptionId: 1,
+    });
     expect(await start(channel('301'), 'ai')).toMatchObject({ status: 'already-following' });
     expect(await list(server)).toHaveLength(1);
   });

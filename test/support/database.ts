@@ -45,17 +45,20 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** The files that one worker runs share one instance: loading it costs a second. */
+let instance: ReturnType<typeof loadImage> | null = null;
+
 async function openImage() {
+  instance ??= loadImage();
+  return { db: await instance, kind: 'pglite' as const, close: async () => undefined };
+}
+
+async function loadImage(): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');
   const { readFileSync } = await import('node:fs');
   const image = new Blob([readFileSync(inject('pgliteImage'))]);
-  const client = await PGlite.create({ loadDataDir: image });
-  return {
-    db: drizzle({ client }) as Database,
-    kind: 'pglite' as const,
-    close: () => client.close(),
-  };
+  return drizzle({ client: await PGlite.create({ loadDataDir: image }) });
 }
 
 async function openOnServer(server: string) {

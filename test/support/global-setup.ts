@@ -1,4 +1,5 @@
 /** Owns what the whole suite needs once: a migrated database, as an image or a server's template. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Tests that start Keypoint as a process run what `npm start` runs, at half the cost of tsx.
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
   const server = process.env['TEST_DATABASE_URL'] ?? '';
   project.provide('postgresUrl', server);
   return server ? setupServer(project, server) : setupImage(project);
