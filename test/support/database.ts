@@ -11,7 +11,7 @@ export type TestDatabase = {
   db: Database;
   kind: 'postgres' | 'pglite';
   /** Empties every table; identities start again. */
-  reset(): Promise<void>;
+  reset: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -35,14 +35,12 @@ const EMPTY = `do $$
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const { db, kind, close } = server ? await openOnServer(server) : await openImage();
-  return {
-    db,
-    kind,
-    close,
-    async reset() {
-      await db.execute(sql.raw(EMPTY));
-    },
+  const reset = async () => {
+    await db.execute(sql.raw(EMPTY));
   };
+  // What the file before this one left in a shared instance.
+  await reset();
+  return { db, kind, close, reset };
 }
 
 /** The files that one worker runs share one instance: loading it costs a second. */
