@@ -14,6 +14,8 @@ export function judgeArticle(
   { statedQuality, ...article }: NormalArticle,
   removed: boolean,
 ): JudgedArticle {
+  // A pattern per topic is dear, and most articles state their quality: only where it counts.
+  const named = statedQuality === null ? taxonomy.namedIn(article.title) : undefined;
   const { quality, parts } = scoreQuality(
     {
       stated: statedQuality,
@@ -21,7 +23,7 @@ export function judgeArticle(
       hasImage: article.image !== null,
       outlet: outletOf(article.provider.domain),
     },
-    taxonomy.namedIn(article.title)?.name ?? null,
+    named?.name ?? null,
   );
   const judged = { ...article, quality, qualityParts: parts };
   if (removed) return { ...judged, state: 'retracted', stateReason: 'taken back by its publisher' };

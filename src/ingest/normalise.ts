@@ -1,22 +1,15 @@
 /** Owns turning what a publisher wrote into text and addresses that the rest of Keypoint can trust. */
-import type { ArticleOrigin, ArticleType } from '../articles/tables.ts';
+import type { JudgedArticle } from '../articles/store.ts';
+import type { ArticleOrigin } from '../articles/tables.ts';
 import { cleanText, stripOutletSuffix, truncate } from '../lib/text.ts';
 import { canonicalUrl, displayUrl, outletDomain } from '../lib/url.ts';
 import type { RelatedEntry, SourceEntry } from './source-entry.ts';
 
-export type NormalArticle = {
-  canonicalUrl: string;
-  url: string;
-  provider: { domain: string; name: string };
-  title: string;
-  excerpt: string;
-  type: ArticleType;
-  publishedAt: Date | null;
-  image: { url: string; alt: string | null } | null;
-  statedQuality: number | null;
-  leads: boolean | null;
-  origin: ArticleOrigin;
-};
+/** An article as it is stored, but for what the judgement adds. */
+export type NormalArticle = Omit<
+  JudgedArticle,
+  'quality' | 'qualityParts' | 'state' | 'stateReason'
+> & { statedQuality: number | null };
 
 /** Longer than any headline, shorter than what an embed could not hold after escaping. */
 const TITLE_MAX = 300;
