@@ -1,5 +1,5 @@
 /** Owns the conversations of the bot with one person. */
-import type { DmChannel } from './state/state.ts';
+import { isDm, type DmChannel } from './state/state.ts';
 import { discordError } from './wire/discord-error.ts';
 import type { World } from './world.ts';
 
@@ -10,7 +10,7 @@ export function openDm(world: World, userId: string): DmChannel {
   if (user === undefined) throw discordError(10013);
   if (user.bot === true) throw discordError(50007);
   for (const channel of state.channels.values()) {
-    if (channel.type === 1 && channel.recipient_id === userId) return channel;
+    if (isDm(channel) && channel.recipient_id === userId) return channel;
   }
   const channel: DmChannel = {
     id: ids.next(),

@@ -12,6 +12,11 @@ export type PageGuild = {
   id: string;
   name: string;
   owner_id: string;
+  /** An outage: nothing of it can be used. */
+  unavailable: boolean;
+  /** False after the bot was kicked. */
+  has_bot: boolean;
+  /** Threads and forum posts among them, archived ones too. */
   channels: APIChannel[];
   roles: APIRole[];
   members: { user_id: string; nick: string | null; roles: string[] }[];
@@ -24,6 +29,8 @@ export type PageState = {
   users: APIUser[];
   guilds: PageGuild[];
   dms: { id: string; recipient_ids: string[] }[];
+  /** People who take no direct messages from the bot. */
+  closed_dms: string[];
   messages: Record<string, APIMessage[]>;
 };
 
@@ -39,7 +46,15 @@ export type LiveFrame =
   | { type: 'message.update'; message: APIMessage }
   | { type: 'message.delete'; channel_id: string; message_id: string }
   | { type: 'commands' }
-  | { type: 'interaction.failed'; interaction_id: string; channel_id: string; reason: string };
+  /** Only for the person who is to fill it in. */
+  | { type: 'modal.open'; interaction_id: string; channel_id: string; modal: PageModal }
+  | { type: 'interaction.failed'; interaction_id: string; channel_id: string; reason: string }
+  /** A REST request was answered: without its bodies, which `GET /sandbox/requests/:id` has. */
+  | { type: 'request'; request: RequestLine }
+  | { type: 'control'; control: ControlState };
+
+/** A form that the bot answered with; its components are as the bot sent them. */
+export type PageModal = { custom_id: string; title: string; components: unknown[] };
 
 /** An option as the person filled it in: nested for subcommands, Discord's own type numbers. */
 export type FilledOption = {
@@ -61,7 +76,19 @@ export type PageInteraction = { user_id: string; channel_id: string } & (
       component_type: number;
       values?: string[];
     }
+  | {
+      kind: 'modal';
+      /** Of the interaction that the form answered. */
+      interaction_id: string;
+      fields: ModalField[];
+    }
 );
+
+/** What a person filled in: `value` of a text input, `values` of a select. */
+export type ModalField = { custom_id: string; value?: string; values?: string[] };
+
+/** Body of `POST /sandbox/messages`: a person writes in a channel. Its answer is 201 with the message. */
+export type PageMessage = { user_id: string; channel_id: string; content: string };
 
 /**
  * Its answer: 200 with `choices` for `autocomplete`, 202 with `interaction_id` otherwise (what the
@@ -77,12 +104,79 @@ export type PageInteractionAnswer =
 export type PageCommands = { commands: APIApplicationCommand[] };
 
 /** A line of `GET /sandbox/requests`: every REST request of the bot, as it was received. */
-export type SeenRequest = {
-  method: string;
-  path: string;
+export type SeenRequest = RequestLine & {
   body: unknown;
   /** `body` is null because it was too large to be remembered, or came from who knows whom (401). */
   body_left_out?: true;
-  status: number;
   response: unknown;
 };
+
+export type RequestLine = {
+  /** Counts up. */
+  id: number;
+  /** When it came, by the sandbox's clock. */
+  at: string;
+  method: string;
+  path: string;
+  /** The route as the documentation has it; null for a path that is none. */
+  route: string | null;
+  status: number;
+  /** Milliseconds until the answer, of real time. */
+  ms: number;
+  /** What Discord would pass over in silence: keys that it does not know. */
+  warnings?: string[];
+  /** The fault that was switched on for it. */
+  fault?: string;
+};
+
+/** Answer of `GET /sandbox/control` and of every action there; also sent when something changes. */
+export type ControlState = {
+  clock: { now: string; offset_ms: number };
+  limits: LimitsState;
+  faults: FaultState[];
+  sessions: SessionState[];
+  duplicates: Duplicate[];
+};
+
+export type LimitsState = {
+  /** Off: nothing is counted and no request is refused for coming too fast. */
+  enabled: boolean;
+  global: BucketState;
+  /** Buckets that were used and are not full again. */
+  buckets: BucketState[];
+  /** Requests answered with 401, 403 or 429 in ten minutes. */
+  invalid: { count: number; limit: number; is_banned: boolean };
+};
+
+export type BucketState = {
+  /** The route and its major parameter: `POST /channels/:channel_id/messages 123`. */
+  name: string;
+  limit: number;
+  remaining: number;
+  /** Milliseconds until it is full again. */
+  reset_after_ms: number;
+};
+
+/** A fault of REST requests that is switched on. */
+export type FaultState = {
+  id: string;
+  /** `429 user`, `500`, `slow 2000 ms`, `lost` … */
+  what: string;
+  /** Which requests: `POST /channels/:channel_id/messages`, or all. */
+  matches: string;
+  /** Requests that it will still hit; null without such a limit. */
+  left: number | null;
+  /** Milliseconds that it will still last; null without such a limit. */
+  ends_after_ms: number | null;
+};
+
+/** A gateway session of a bot. */
+export type SessionState = {
+  id: string;
+  shard: [id: number, count: number];
+  is_connected: boolean;
+  seq: number;
+};
+
+/** The same content posted again by the bot in the same channel. */
+export type Duplicate = { channel_id: string; message_ids: string[]; excerpt: string };

@@ -1,35 +1,47 @@
 /** Owns Discord's permission bits and what a member may do in a channel. */
-import type { Guild, GuildChannel, Overwrite } from './state/state.ts';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 
-export const BITS = {
-  administrator: 1n << 3n,
-  manageGuild: 1n << 5n,
-  viewChannel: 1n << 10n,
-  sendMessages: 1n << 11n,
-  embedLinks: 1n << 14n,
-  attachFiles: 1n << 15n,
-  readMessageHistory: 1n << 16n,
-  mentionEveryone: 1n << 17n,
-  useApplicationCommands: 1n << 31n,
-  createPublicThreads: 1n << 35n,
-  sendMessagesInThreads: 1n << 38n,
-} as const;
+import {
+  guildOfChannel,
+  isDm,
+  isThread,
+  parentOf,
+  type Channel,
+  type Guild,
+  type GuildChannel,
+  type Overwrite,
+  type State,
+} from './state/state.ts';
+
+/** By Discord's own names (topics/permissions.mdx), as discord-api-types spells them. */
+export const BITS = PermissionFlagsBits;
+
+export type PermissionName = keyof typeof BITS;
 
 /** All bits that Discord has given a meaning (topics/permissions.mdx). */
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
 const SPEAK =
-  BITS.viewChannel |
-  BITS.sendMessages |
-  BITS.embedLinks |
-  BITS.attachFiles |
-  BITS.readMessageHistory |
-  BITS.useApplicationCommands |
-  BITS.createPublicThreads |
-  BITS.sendMessagesInThreads;
+  BITS.ViewChannel |
+  BITS.SendMessages |
+  BITS.EmbedLinks |
+  BITS.AttachFiles |
+  BITS.ReadMessageHistory |
+  BITS.UseApplicationCommands |
+  BITS.CreatePublicThreads |
+  BITS.SendMessagesInThreads;
 
 /** What the roles of a new guild may do. */
 export const PERMISSIONS = { everyone: SPEAK, bot: SPEAK } as const;
+
+/** What both sides may do in a conversation of two. */
+const IN_DIRECT_MESSAGES = SPEAK & ~(BITS.CreatePublicThreads | BITS.SendMessagesInThreads);
+
+/** All that a member in timeout keeps. */
+const LOOK = BITS.ViewChannel | BITS.ReadMessageHistory;
+
+/** What goes with the right to write (topics/permissions.mdx, "Implicit Permissions"). */
+const OF_WRITING = BITS.MentionEveryone | BITS.SendTTSMessages | BITS.AttachFiles | BITS.EmbedLinks;
 
 /** What a member may do in the guild, before any channel has a say. */
 export function basePermissions(guild: Guild, userId: string): bigint {
@@ -40,32 +52,44 @@ export function basePermissions(guild: Guild, userId: string): bigint {
     (sum, roleId) => sum | BigInt(guild.roles.get(roleId)?.permissions ?? '0'),
     0n,
   );
-  return (bits & BITS.administrator) === 0n ? bits : ALL_PERMISSIONS;
+  return (bits & BITS.Administrator) === 0n ? bits : ALL_PERMISSIONS;
 }
 
 /**
- * What a member may do in a channel: base, then the overwrites of @everyone, of the roles together,
- * of the member (topics/permissions.mdx, "Permission Hierarchy"). Losing the view loses everything.
+ * What a person or the bot may do in a channel: base, then the overwrites of @everyone, of the roles
+ * together, of the member, then what is lost with the right to see or to write (topics/permissions.mdx,
+ * "Permission Hierarchy"). A thread has its parent's, where SEND_MESSAGES_IN_THREADS counts for writing.
  */
-export function channelPermissions(guild: Guild, channel: GuildChannel, userId: string): bigint {
+export function permissionsIn(state: State, channel: Channel, userId: string, now: Date): bigint {
+  if (isDm(channel)) {
+    return userId === channel.recipient_id || userId === state.botUserId ? IN_DIRECT_MESSAGES : 0n;
+  }
+  const guild = guildOfChannel(state, channel);
+  const parent = parentOf(state, channel);
+  if (guild === undefined || parent === undefined) return 0n;
+  const bits = overwritten(guild, parent, userId);
+  if (bits === ALL_PERMISSIONS) return bits;
+  if ((bits & BITS.ViewChannel) === 0n) return 0n;
+  const until = guild.members.get(userId)?.communication_disabled_until ?? null;
+  if (until !== null && Date.parse(until) > now.getTime()) return bits & LOOK;
+  const writing = isThread(channel) ? BITS.SendMessagesInThreads : BITS.SendMessages;
+  return (bits & writing) === 0n ? bits & ~OF_WRITING : bits;
+}
+
+/** The bit that lets somebody write in this channel. */
+export function writingBit(channel: Channel): bigint {
+  return isThread(channel) ? BITS.SendMessagesInThreads : BITS.SendMessages;
+}
+
+function overwritten(guild: Guild, channel: GuildChannel, userId: string): bigint {
   const base = basePermissions(guild, userId);
   if (base === ALL_PERMISSIONS) return base;
   const roleIds = new Set(guild.members.get(userId)?.roles ?? []);
-  const overwrites = channel.permission_overwrites;
-  let bits = base;
-  bits = apply(
-    bits,
-    overwrites.filter(({ id }) => id === guild.id),
-  );
-  bits = apply(
-    bits,
-    overwrites.filter(({ id, type }) => type === 0 && roleIds.has(id)),
-  );
-  bits = apply(
-    bits,
-    overwrites.filter(({ id, type }) => type === 1 && id === userId),
-  );
-  return (bits & BITS.viewChannel) === 0n ? 0n : bits;
+  const { permission_overwrites: overwrites } = channel;
+  const everyone = overwrites.filter(({ id }) => id === guild.id);
+  const roles = overwrites.filter(({ id, type }) => type === 0 && roleIds.has(id));
+  const own = overwrites.filter(({ id, type }) => type === 1 && id === userId);
+  return [everyone, roles, own].reduce(apply, base);
 }
 
 function apply(bits: bigint, overwrites: readonly Overwrite[]): bigint {

@@ -7,8 +7,12 @@ import { Hono } from 'hono';
 import { systemClock, type Clock } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
 import { silentLog, type Log } from '../lib/log.ts';
+import type { ControlAction } from './control/index.ts';
+import type { ControlResult } from './control/definition.ts';
+import { performControl } from './control/perform-control.ts';
 import { createEvents } from './events.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createSessions } from './gateway/sessions.ts';
 import { performInteraction } from './interactions/perform.ts';
 import { createInteractions } from './interactions/registry.ts';
 import { createLive } from './page-api/live.ts';
@@ -29,6 +33,7 @@ import {
 } from './state/seed.ts';
 import { createSnowflakes } from './state/snowflake.ts';
 import { openStateFile, readStateFile, type StateFile } from './state/state-file.ts';
+import { createTime } from './time.ts';
 import { createUpgrades } from './upgrades.ts';
 import type { World } from './world.ts';
 
@@ -77,6 +82,8 @@ export type Sandbox = {
   selectOptions(
     act: Act & { messageId: string; customId: string; values: string[]; componentType?: number },
   ): Promise<string>;
+  /** An action of the control API, such as `{ action: 'clock.move', ms: 3000 }`. */
+  control(action: ControlAction): Promise<ControlResult>;
   close(): Promise<void>;
 };
 
@@ -122,6 +129,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     state: () => pageState(world.state),
     requests: () => seen.all(),
     ...actionsOf(world),
+    control: (action) => performControl(world, action),
     async close() {
       gateway.close();
       live.close();
@@ -135,7 +143,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 type Made = { world: World; ids: SeededIds; stateFile: StateFile | undefined };
 
 function createWorld(options: SandboxOptions, base: string): Made {
-  const { clock = systemClock, log = silentLog(), botName = 'Keypoint' } = options;
+  const { log = silentLog(), botName = 'Keypoint' } = options;
+  const clock = createTime(options.clock ?? systemClock);
   const { stateFile: file, seed = DEFAULT_SEED } = options;
   const restored = file === undefined ? undefined : readStateFile(file);
   const ids = createSnowflakes({ clock }, restored?.lastId);
@@ -153,6 +162,7 @@ function createWorld(options: SandboxOptions, base: string): Made {
     },
     ids,
     events: createEvents(),
+    sessions: createSessions({ clock }),
     interactions: createInteractions({ clock }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
     mayUsePrivilegedIntents: options.privilegedIntents ?? false,

@@ -1,11 +1,20 @@
 /** Owns the form in which guilds, channels and members are shown to the bot and to the page. */
 import type { APIChannel, APIGuild, APIGuildMember } from 'discord-api-types/v10';
 
-import type { Channel, Guild, Member, State } from './state/state.ts';
+import {
+  isDm,
+  isThread,
+  type Channel,
+  type Guild,
+  type Member,
+  type State,
+  type ThreadChannel,
+} from './state/state.ts';
 import { vouched } from './wire/vouched.ts';
 
 export function shapeChannel(state: State, channel: Channel): APIChannel {
-  if (channel.type === 1) {
+  if (isThread(channel)) return shapeThread(state, channel);
+  if (isDm(channel)) {
     const recipient = state.users.get(channel.recipient_id);
     // discord-api-types wants a name that Discord does not send for a DM.
     return vouched<APIChannel>({
@@ -16,13 +25,37 @@ export function shapeChannel(state: State, channel: Channel): APIChannel {
       recipients: recipient === undefined ? [] : [recipient],
     });
   }
-  const text = {
-    ...channel,
-    flags: 0,
-    ...(channel.type === 15 ? { available_tags: [], default_forum_layout: 0 } : {}),
+  const { available_tags: tags, ...common } = channel;
+  const forum = { available_tags: tags, default_reaction_emoji: null, default_sort_order: null };
+  const shaped = {
+    ...common,
+    ...(channel.type === 15 || channel.type === 16 ? forum : {}),
+    ...(channel.type === 15 ? { default_forum_layout: 0 } : {}),
   };
   // One literal for every guild channel type; the union asks for one each.
-  return vouched<APIChannel>(text);
+  return vouched<APIChannel>(shaped);
+}
+
+/** With the bot's own membership where it has joined (channel.mdx, "member"). */
+function shapeThread(state: State, thread: ThreadChannel): APIChannel {
+  const { member_ids: memberIds, ...common } = thread;
+  const shaped = {
+    ...common,
+    // An approximate count that stops at 50 (channel.mdx, "member_count").
+    member_count: Math.min(memberIds.length, 50),
+    ...(memberIds.includes(state.botUserId)
+      ? { member: shapeThreadMember(thread, state.botUserId) }
+      : {}),
+  };
+  return vouched<APIChannel>(shaped);
+}
+
+export function shapeThreadMember(
+  thread: ThreadChannel,
+  userId: string,
+): { id: string; user_id: string; join_timestamp: string; flags: number } {
+  const joined = thread.thread_metadata.create_timestamp;
+  return { id: thread.id, user_id: userId, join_timestamp: joined, flags: 0 };
 }
 
 export function shapeMember(state: State, member: Member): APIGuildMember {
@@ -34,7 +67,7 @@ export function shapeMember(state: State, member: Member): APIGuildMember {
     joined_at: member.joined_at,
     avatar: null,
     banner: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.communication_disabled_until,
     premium_since: null,
     flags: 0,
     pending: false,

@@ -1,14 +1,15 @@
 /** Owns what every part of the local Discord is given. */
-import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import type { Events } from './events.ts';
+import type { Sessions } from './gateway/sessions.ts';
 import type { Interactions } from './interactions/registry.ts';
 import type { Change } from './state/changes.ts';
 import type { Snowflakes } from './state/snowflake.ts';
 import type { State } from './state/state.ts';
+import type { Time } from './time.ts';
 
 export type World = {
-  clock: Clock;
+  clock: Time;
   log: Log;
   state: State;
   /** Changes the state; what it was given lasts, all or nothing, when it returns. */
@@ -16,6 +17,8 @@ export type World = {
   ids: Snowflakes;
   events: Events;
   interactions: Interactions;
+  /** Gateway sessions, connected or waiting to be resumed. */
+  sessions: Sessions;
   /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
   responseDeadlineMs: number;
   /** Bits that IDENTIFY may ask for beyond the free ones. */

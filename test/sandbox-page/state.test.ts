@@ -71,6 +71,8 @@ const guild: PageGuild = {
   id: GUILD,
   name: 'Keypoint',
   owner_id: ADA,
+  unavailable: false,
+  has_bot: true,
   channels: [channel('3002', 2, VIEW), channel('3001', 1)],
   roles: [role(GUILD, VIEW)],
   members: [
@@ -85,6 +87,7 @@ const data: PageState = {
   users: [user(ADA), user(BOB), user('1009')],
   guilds: [guild],
   dms: [{ id: '4001', recipient_ids: [ADA] }],
+  closed_dms: [],
   messages: { '3001': [message('11'), message('13')] },
 };
 

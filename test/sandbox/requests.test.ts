@@ -123,8 +123,11 @@ describe('a browser', () => {
 
 describe('the memory of requests', () => {
   const seen = (path: string) => ({
+    at: '2026-03-01T12:00:00.000Z',
     method: 'POST',
     path,
+    route: null,
+    ms: 1,
     body: null,
     status: 200,
     response: null,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { World } from '../world.ts';
 import { guildCreate } from './dispatches.ts';
 import { refusalOf } from './intents.ts';
-import { deliver, type Packet, type Session, type Sessions } from './sessions.ts';
+import { deliver, type Packet, type Session } from './sessions.ts';
 
 const OP = {
   heartbeat: 1,
@@ -44,7 +44,7 @@ const MOST_BYTES = 4096;
 const MOST_SENDS = 120;
 const SEND_WINDOW_MS = 60_000;
 
-type Deps = { world: World; sessions: Sessions; socket: WebSocket };
+type Deps = { world: World; socket: WebSocket };
 type Connection = Deps & {
   session: Session | undefined;
   sentAtMs: number[];
@@ -53,7 +53,8 @@ type Connection = Deps & {
 };
 
 export function openConnection(deps: Deps, version: string | null): void {
-  const { world, socket, sessions } = deps;
+  const { world, socket } = deps;
+  const { sessions } = world;
   if (version !== null && version !== '10' && version !== '9') {
     socket.close(CLOSE.invalidVersion, 'Invalid API version');
     return;
@@ -133,8 +134,8 @@ function parsePacket(text: string): { op: number; d: unknown } | undefined {
 }
 
 function identify(connection: Connection, raw: unknown): undefined {
-  const { world, sessions, socket } = connection;
-  const { state, addresses } = world;
+  const { world, socket } = connection;
+  const { state, addresses, sessions } = world;
   const parsed = IdentifySchema.safeParse(raw);
   if (!parsed.success) return refuse(socket, 'decodeError');
   const { token, intents, shard } = parsed.data;
@@ -165,13 +166,16 @@ function identify(connection: Connection, raw: unknown): undefined {
     ...(shard === undefined ? {} : { shard }),
   };
   deliver(session, { name: 'READY', data: ready, intent: 0 });
-  for (const guild of guilds) deliver(session, guildCreate(world, guild, session.intents));
+  for (const guild of guilds) {
+    if (!guild.unavailable) deliver(session, guildCreate(world, guild, session.intents));
+  }
   return undefined;
 }
 
 /** What was missed, then RESUMED; a session that can't be taken up is told to identify anew (op 9). */
 function resume(connection: Connection, raw: unknown): undefined {
-  const { world, sessions, socket } = connection;
+  const { world, socket } = connection;
+  const { sessions } = world;
   const parsed = ResumeSchema.safeParse(raw);
   if (!parsed.success) return refuse(socket, 'decodeError');
   const { token, session_id: id, seq } = parsed.data;

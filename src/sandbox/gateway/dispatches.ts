@@ -1,67 +1,137 @@
 /** Owns the translation of what happens inside into gateway events, and their intents. */
 import type { SandboxEvent } from '../events.ts';
 import { shapeChannel, shapeGuild, shapeMember } from '../shape.ts';
-import { channelsOf, guildIdOf, type Channel, type Guild } from '../state/state.ts';
+import {
+  channelsOf,
+  guildIdOf,
+  guildOfChannel,
+  isDm,
+  threadsOf,
+  type Channel,
+  type Guild,
+  type ThreadChannel,
+} from '../state/state.ts';
 import type { World } from '../world.ts';
 import { INTENTS } from './intents.ts';
 
-/** `intent` 0: everybody gets it. */
-export type Dispatch = { name: string; data: unknown; intent: number };
+/** `intent` 0: everybody gets it. `guildId` says which shard; undefined is shard 0. */
+export type Dispatch = { name: string; data: unknown; intent: number; guildId: string | undefined };
 
 /** None for what Discord tells nobody. */
 export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefined {
   switch (event.type) {
     case 'message.create':
-    case 'message.update': {
-      const name = event.type === 'message.create' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-      // Ephemeral messages come without guild (events/gateway-events.mdx, "Message Create").
-      const place = event.onlyFor === undefined ? guildFields(world, event.channel) : {};
-      return { name, data: { ...event.message, ...place }, intent: messageIntent(event.channel) };
+    case 'message.update':
+    case 'message.delete':
+      return messageDispatch(world, event);
+    case 'channel.create':
+      return guildDispatch(
+        'CHANNEL_CREATE',
+        shapeChannel(world.state, event.channel),
+        event.channel,
+      );
+    case 'channel.update':
+      return guildDispatch(
+        'CHANNEL_UPDATE',
+        shapeChannel(world.state, event.channel),
+        event.channel,
+      );
+    case 'channel.delete':
+      return guildDispatch(
+        'CHANNEL_DELETE',
+        shapeChannel(world.state, event.channel),
+        event.channel,
+      );
+    case 'thread.create': {
+      const data = { ...shapeChannel(world.state, event.thread), newly_created: true };
+      return guildDispatch('THREAD_CREATE', data, event.thread);
     }
-    case 'message.delete': {
-      const guildId = guildIdOf(event.channel);
-      const data = {
-        id: event.messageId,
-        channel_id: event.channel.id,
-        ...(guildId === undefined ? {} : { guild_id: guildId }),
-      };
-      return { name: 'MESSAGE_DELETE', data, intent: messageIntent(event.channel) };
+    case 'thread.update':
+      return guildDispatch('THREAD_UPDATE', shapeChannel(world.state, event.thread), event.thread);
+    case 'thread.delete':
+      return guildDispatch('THREAD_DELETE', threadStub(event.thread), event.thread);
+    case 'guild.delete': {
+      const { id } = event.guild;
+      const data = event.isOutage ? { id, unavailable: true } : { id };
+      return { name: 'GUILD_DELETE', data, intent: INTENTS.guilds, guildId: id };
     }
-    case 'channel.create': {
-      const data = shapeChannel(world.state, event.channel);
-      return { name: 'CHANNEL_CREATE', data, intent: INTENTS.guilds };
+    case 'member.update': {
+      const { guild, member } = event;
+      const data = { guild_id: guild.id, ...shapeMember(world.state, member) };
+      // One's own comes without the privileged intent (events/gateway.mdx, "List of Intents").
+      const isOwn = member.user_id === world.state.botUserId;
+      const intent = isOwn ? INTENTS.guilds : INTENTS.guildMembers;
+      return { name: 'GUILD_MEMBER_UPDATE', data, intent, guildId: guild.id };
     }
-    case 'typing': {
-      const guildId = guildIdOf(event.channel);
-      const data = {
-        channel_id: event.channel.id,
-        user_id: event.userId,
-        timestamp: Math.floor(world.clock.now().getTime() / 1000),
-        ...(guildId === undefined ? {} : { guild_id: guildId }),
-      };
-      const intent =
-        guildId === undefined ? INTENTS.directMessageTyping : INTENTS.guildMessageTyping;
-      return { name: 'TYPING_START', data, intent };
+    case 'role.update': {
+      const data = { guild_id: event.guild.id, role: event.role };
+      return guildDispatch('GUILD_ROLE_UPDATE', data, { guild_id: event.guild.id });
     }
+    case 'typing':
+      return typingDispatch(world, event.channel, event.userId);
     case 'interaction.create':
-      return { name: 'INTERACTION_CREATE', data: event.payload, intent: 0 };
+      return { name: 'INTERACTION_CREATE', data: event.payload, intent: 0, guildId: undefined };
+    // GUILD_CREATE differs by session: gateway.ts makes it.
+    case 'guild.create':
     case 'dm.open':
     case 'commands':
+    case 'modal.open':
     case 'interaction.failed':
+    case 'request':
+    case 'control':
+    case 'people':
       return undefined;
     default:
       return event satisfies never;
   }
 }
 
-function messageIntent(channel: Channel): number {
-  return channel.type === 1 ? INTENTS.directMessages : INTENTS.guildMessages;
+type MessageEvent = Extract<
+  SandboxEvent,
+  { type: 'message.create' | 'message.update' | 'message.delete' }
+>;
+
+function messageDispatch(world: World, event: MessageEvent): Dispatch {
+  const intent = isDm(event.channel) ? INTENTS.directMessages : INTENTS.guildMessages;
+  const guildId = guildIdOf(event.channel);
+  if (event.type === 'message.delete') {
+    const place = guildId === undefined ? {} : { guild_id: guildId };
+    const data = { id: event.messageId, channel_id: event.channel.id, ...place };
+    return { name: 'MESSAGE_DELETE', data, intent, guildId };
+  }
+  const name = event.type === 'message.create' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
+  // Ephemeral messages come without guild (events/gateway-events.mdx, "Message Create").
+  const place = event.onlyFor === undefined ? guildFields(world, event) : {};
+  return { name, data: { ...event.message, ...place }, intent, guildId };
 }
 
-function guildFields({ state }: World, channel: Channel): Record<string, unknown> {
+function guildDispatch(name: string, data: unknown, { guild_id }: { guild_id: string }): Dispatch {
+  return { name, data, intent: INTENTS.guilds, guildId: guild_id };
+}
+
+/** All that is told of a thread that is gone (events/gateway-events.mdx, "Thread Delete"). */
+function threadStub({ id, guild_id, parent_id, type }: ThreadChannel): Record<string, unknown> {
+  return { id, guild_id, parent_id, type };
+}
+
+function typingDispatch({ clock }: World, channel: Channel, userId: string): Dispatch {
   const guildId = guildIdOf(channel);
-  const guild = guildId === undefined ? undefined : state.guilds.get(guildId);
-  const member = guild?.members.get(state.botUserId);
+  const data = {
+    channel_id: channel.id,
+    user_id: userId,
+    timestamp: Math.floor(clock.now().getTime() / 1000),
+    ...(guildId === undefined ? {} : { guild_id: guildId }),
+  };
+  const intent = guildId === undefined ? INTENTS.directMessageTyping : INTENTS.guildMessageTyping;
+  return { name: 'TYPING_START', data, intent, guildId };
+}
+
+function guildFields(
+  { state }: World,
+  { channel, message }: Extract<MessageEvent, { message: unknown }>,
+): Record<string, unknown> {
+  const guild = guildOfChannel(state, channel);
+  const member = guild?.members.get(message.author.id);
   if (guild === undefined || member === undefined) return {};
   const { user: _user, ...withoutUser } = shapeMember(state, member);
   return { guild_id: guild.id, member: withoutUser };
@@ -73,6 +143,9 @@ export function guildCreate({ state }: World, guild: Guild, intents: number): Di
   const members = [...guild.members.values()].filter(
     ({ user_id: id }) => seesMembers || id === state.botUserId,
   );
+  const active = threadsOf(state, guild.id).filter(
+    ({ thread_metadata: { archived } }) => !archived,
+  );
   const data = {
     ...shapeGuild(guild),
     joined_at: guild.members.get(state.botUserId)?.joined_at,
@@ -82,11 +155,11 @@ export function guildCreate({ state }: World, guild: Guild, intents: number): Di
     voice_states: [],
     members: members.map((member) => shapeMember(state, member)),
     channels: channelsOf(state, guild.id).map((channel) => shapeChannel(state, channel)),
-    threads: [],
+    threads: active.map((thread) => shapeChannel(state, thread)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
-  return { name: 'GUILD_CREATE', data, intent: INTENTS.guilds };
+  return { name: 'GUILD_CREATE', data, intent: INTENTS.guilds, guildId: guild.id };
 }

@@ -67,7 +67,10 @@ export function createSessions({ clock }: { clock: Clock }): Sessions {
 }
 
 /** Numbers a dispatch, keeps it for a replay, and sends it when a socket is there. */
-export function deliver(session: Session, { name, data, intent }: Dispatch): void {
+export function deliver(
+  session: Session,
+  { name, data, intent }: Pick<Dispatch, 'name' | 'data' | 'intent'>,
+): void {
   if (intent !== 0 && (session.intents & intent) === 0) return;
   session.seq += 1;
   const packet: Packet = { op: 0, t: name, s: session.seq, d: data };

@@ -1,26 +1,24 @@
 /** Owns which commands a person may run in a channel. */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 
-import { BITS, channelPermissions } from '../permissions.ts';
-import { commandsOf, type Channel } from '../state/state.ts';
+import { BITS, permissionsIn } from '../permissions.ts';
+import { commandsOf, isDm, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 
 const CONTEXT = { guild: 0, botDm: 1 } as const;
 
 /** As the client lists them: by context, and by `default_member_permissions` in a guild. */
 export function availableCommands(
-  { state }: World,
+  { state, clock }: World,
   channel: Channel,
   userId: string,
 ): APIApplicationCommand[] {
-  if (channel.type === 1) {
+  if (isDm(channel)) {
     return commandsOf(state, undefined).filter((command) => worksIn(command, CONTEXT.botDm));
   }
-  const guild = state.guilds.get(channel.guild_id);
-  if (guild === undefined) return [];
-  const permissions = channelPermissions(guild, channel, userId);
-  if ((permissions & BITS.useApplicationCommands) === 0n) return [];
-  return [...commandsOf(state, undefined), ...commandsOf(state, guild.id)]
+  const permissions = permissionsIn(state, channel, userId, clock.now());
+  if ((permissions & BITS.UseApplicationCommands) === 0n) return [];
+  return [...commandsOf(state, undefined), ...commandsOf(state, channel.guild_id)]
     .filter((command) => worksIn(command, CONTEXT.guild))
     .filter((command) => isPermitted(command, permissions));
 }
@@ -36,6 +34,6 @@ function worksIn(command: APIApplicationCommand, context: number): boolean {
 function isPermitted(command: APIApplicationCommand, permissions: bigint): boolean {
   const needed = command.default_member_permissions;
   if (needed === null) return true;
-  const bits = BigInt(needed) === 0n ? BITS.administrator : BigInt(needed);
-  return (permissions & bits) === bits || (permissions & BITS.administrator) !== 0n;
+  const bits = BigInt(needed) === 0n ? BITS.Administrator : BigInt(needed);
+  return (permissions & bits) === bits || (permissions & BITS.Administrator) !== 0n;
 }

@@ -1,8 +1,8 @@
 /** Owns INTERACTION_CREATE: everything that Discord puts into an interaction. */
 import type { FilledOption } from '../page-protocol.ts';
-import { ALL_PERMISSIONS, channelPermissions } from '../permissions.ts';
+import { ALL_PERMISSIONS, permissionsIn } from '../permissions.ts';
 import { shapeChannel, shapeMember } from '../shape.ts';
-import type { Channel, GuildChannel } from '../state/state.ts';
+import { guildOfChannel, isDm, isThread, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 import type { Interaction } from './registry.ts';
 
@@ -35,10 +35,10 @@ export function interactionPayload(
   };
 }
 
-function whoAndWhere({ state }: World, channel: Channel, userId: string): Json {
-  const guild = channel.type === 1 ? undefined : state.guilds.get(channel.guild_id);
+function whoAndWhere({ state, clock }: World, channel: Channel, userId: string): Json {
+  const guild = guildOfChannel(state, channel);
   const member = guild?.members.get(userId);
-  if (channel.type === 1 || guild === undefined || member === undefined) {
+  if (guild === undefined || member === undefined) {
     return {
       user: state.users.get(userId),
       context: 1,
@@ -46,14 +46,14 @@ function whoAndWhere({ state }: World, channel: Channel, userId: string): Json {
       authorizing_integration_owners: { 0: '0' },
     };
   }
-  const permissions = String(channelPermissions(guild, channel, userId));
+  const permissions = String(permissionsIn(state, channel, userId, clock.now()));
   return {
     guild_id: guild.id,
     guild: { id: guild.id, locale: LOCALE, features: [] },
     guild_locale: LOCALE,
     member: { ...shapeMember(state, member), permissions },
     context: 0,
-    app_permissions: String(channelPermissions(guild, channel, state.botUserId)),
+    app_permissions: String(permissionsIn(state, channel, state.botUserId, clock.now())),
     authorizing_integration_owners: { 0: guild.id },
   };
 }
@@ -88,7 +88,7 @@ function flatten(option: FilledOption): FilledOption[] {
 }
 
 function addUser(
-  { state }: World,
+  { state, clock }: World,
   channel: Channel,
   id: string,
   { users, members }: Resolved,
@@ -96,46 +96,41 @@ function addUser(
   const user = state.users.get(id);
   if (user === undefined) return;
   users[id] = user;
-  const guild = channel.type === 1 ? undefined : state.guilds.get(channel.guild_id);
-  const member = guild?.members.get(id);
-  if (guild === undefined || member === undefined || channel.type === 1) return;
+  const member = guildOfChannel(state, channel)?.members.get(id);
+  if (member === undefined) return;
   const { user: _user, deaf: _deaf, mute: _mute, ...partial } = shapeMember(state, member);
-  members[id] = { ...partial, permissions: String(channelPermissions(guild, channel, id)) };
+  const permissions = String(permissionsIn(state, channel, id, clock.now()));
+  members[id] = { ...partial, permissions };
 }
 
 function addRole({ state }: World, channel: Channel, id: string, { roles }: Resolved): void {
-  const guild = channel.type === 1 ? undefined : state.guilds.get(channel.guild_id);
-  const role = guild?.roles.get(id);
+  const role = guildOfChannel(state, channel)?.roles.get(id);
   if (role !== undefined) roles[id] = role;
 }
 
 /** With the bot's own permissions there, since 2026-07 (change log). */
-function addChannel({ state }: World, id: string, userId: string, { channels }: Resolved): void {
+function addChannel(
+  { state, clock }: World,
+  id: string,
+  userId: string,
+  { channels }: Resolved,
+): void {
   const channel = state.channels.get(id);
-  const guild =
-    channel === undefined || channel.type === 1 ? undefined : state.guilds.get(channel.guild_id);
-  if (channel === undefined || channel.type === 1 || guild === undefined) return;
+  if (channel === undefined || isDm(channel)) return;
   channels[id] = {
     ...partialChannel(channel),
-    permissions: String(channelPermissions(guild, channel, userId)),
-    app_permissions: String(channelPermissions(guild, channel, state.botUserId)),
+    permissions: String(permissionsIn(state, channel, userId, clock.now())),
+    app_permissions: String(permissionsIn(state, channel, state.botUserId, clock.now())),
   };
 }
 
-function partialChannel(channel: GuildChannel): Json {
-  const { id, name, type, parent_id, guild_id, topic, position, nsfw } = channel;
-  const { rate_limit_per_user, last_message_id } = channel;
-  return {
-    id,
-    name,
-    type,
-    parent_id,
-    guild_id,
-    topic,
-    position,
-    nsfw,
-    rate_limit_per_user,
-    last_message_id,
-    flags: 0,
-  };
+/** Fields of receiving-and-responding.mdx, "Resolved Data Structure". */
+function partialChannel(channel: Exclude<Channel, { type: 1 }>): Json {
+  const { id, name, type, parent_id, guild_id, rate_limit_per_user, last_message_id } = channel;
+  const common = { id, name, type, parent_id, guild_id, rate_limit_per_user, last_message_id };
+  if (isThread(channel)) {
+    return { ...common, flags: channel.flags, thread_metadata: channel.thread_metadata };
+  }
+  const { topic, position, nsfw, flags } = channel;
+  return { ...common, topic, position, nsfw, flags };
 }

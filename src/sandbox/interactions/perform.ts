@@ -1,8 +1,8 @@
 /** Owns what a person does in the client: run a command, type in an option, press, select. */
 import { shown } from '../messages/store.ts';
 import type { FilledOption, PageInteraction, PageInteractionAnswer } from '../page-protocol.ts';
-import { BITS, channelPermissions } from '../permissions.ts';
-import { messagesOf, type Channel } from '../state/state.ts';
+import { BITS, permissionsIn } from '../permissions.ts';
+import { guildIdOf, guildOfChannel, isDm, messagesOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { availableCommands } from './available-commands.ts';
 import { usableComponent } from './check-component.ts';
@@ -32,23 +32,27 @@ export async function performInteraction(
       return { choices: await autocomplete(world, channel, act) };
     case 'component':
       return { interaction_id: useComponent(world, channel, act) };
+    case 'modal':
+      throw new ClientRefusal(404, 'This form is gone.');
     default:
       return act satisfies never;
   }
 }
 
 /** A channel that the person sees; refuses others as the client, which does not show them. */
-export function visibleChannel({ state }: World, channelId: string, userId: string): Channel {
+export function visibleChannel(
+  { state, clock }: World,
+  channelId: string,
+  userId: string,
+): Channel {
   if (!state.users.has(userId)) throw new ClientRefusal(404, 'There is no such user.');
   const channel = state.channels.get(channelId);
   if (channel === undefined) throw new ClientRefusal(404, 'There is no such channel.');
-  if (channel.type === 1) {
+  if (isDm(channel)) {
     if (channel.recipient_id === userId) return channel;
     throw new ClientRefusal(403, 'This conversation is between two others.');
   }
-  const guild = state.guilds.get(channel.guild_id);
-  const bits = guild === undefined ? 0n : channelPermissions(guild, channel, userId);
-  if ((bits & BITS.viewChannel) === 0n) {
+  if ((permissionsIn(state, channel, userId, clock.now()) & BITS.ViewChannel) === 0n) {
     throw new ClientRefusal(403, 'You do not have access to this channel.');
   }
   return channel;
@@ -99,12 +103,11 @@ function autocomplete(world: World, channel: Channel, act: Act<'autocomplete'>):
     commandName: command.name,
   });
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new ClientRefusal(504, 'Loading options failed')),
-      world.responseDeadlineMs,
+    const cancel = world.clock.after(world.responseDeadlineMs, () =>
+      reject(new ClientRefusal(504, 'Loading options failed')),
     );
     world.interactions.onSettled(interaction, (outcome) => {
-      clearTimeout(timer);
+      cancel();
       resolve(outcome.status === 'choices' ? outcome.choices : []);
     });
     announce(world, interaction, channel, { type: 4, data: commandData(command, act.options) });
@@ -189,13 +192,13 @@ const withNested = (option: FilledOption): FilledOption[] => [
 ];
 
 function lookups({ state }: World, channel: Channel): Lookups {
-  const guild = channel.type === 1 ? undefined : state.guilds.get(channel.guild_id);
+  const guild = guildOfChannel(state, channel);
   return {
     hasUser: (id) => state.users.has(id),
     hasRole: (id) => guild?.roles.has(id) === true,
     channelType(id) {
       const found = state.channels.get(id);
-      return found !== undefined && found.type !== 1 && found.guild_id === guild?.id
+      return found !== undefined && guild !== undefined && guildIdOf(found) === guild.id
         ? found.type
         : undefined;
     },
@@ -212,7 +215,7 @@ function open(
     id: ids.next(),
     userId,
     channelId: channel.id,
-    guildId: channel.type === 1 ? undefined : channel.guild_id,
+    guildId: guildIdOf(channel),
     commandName: undefined,
     sourceMessageId: undefined,
     ...about,
@@ -230,7 +233,7 @@ function announce(
 }
 
 function watchDeadline(world: World, interaction: Interaction): void {
-  const timer = setTimeout(() => {
+  const cancel = world.clock.after(world.responseDeadlineMs, () => {
     world.events.emit({
       type: 'interaction.failed',
       interactionId: interaction.id,
@@ -238,8 +241,6 @@ function watchDeadline(world: World, interaction: Interaction): void {
       userId: interaction.userId,
       reason: NO_ANSWER,
     });
-  }, world.responseDeadlineMs);
-  // A process that has nothing else to do need not wait for a bot that is silent.
-  timer.unref();
-  world.interactions.onSettled(interaction, () => clearTimeout(timer));
+  });
+  world.interactions.onSettled(interaction, cancel);
 }

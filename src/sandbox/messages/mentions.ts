@@ -1,11 +1,12 @@
 /** Owns who a message pings: what its text names and `allowed_mentions` lets through. */
 import type { AllowedMentionsTypes, APIAllowedMentions, APIUser } from 'discord-api-types/v10';
 
-import { BITS, channelPermissions } from '../permissions.ts';
+import { BITS, permissionsIn } from '../permissions.ts';
 import { allComponents, TYPE } from '../rules/component-tree.ts';
-import type { Channel, State } from '../state/state.ts';
-import type { MessageBody } from './message-body.ts';
+import { guildOfChannel, type Channel } from '../state/state.ts';
 import { vouched } from '../wire/vouched.ts';
+import type { World } from '../world.ts';
+import type { MessageBody } from './message-body.ts';
 
 export type Mentions = { mentions: APIUser[]; mention_roles: string[]; mention_everyone: boolean };
 
@@ -16,7 +17,7 @@ export type MentionDefault = 'everything' | 'users';
  * only on interactions and webhooks (message.mdx, "Allowed Mentions").
  */
 export function mentionsOf(
-  state: State,
+  world: World,
   channel: Channel,
   body: Pick<MessageBody, 'content' | 'components' | 'allowed_mentions'>,
   fallback: MentionDefault,
@@ -26,14 +27,14 @@ export function mentionsOf(
   return {
     mentions: idsIn(text, /<@!?(\d+)>/gu)
       .filter((id) => isAllowed(allowed, 'users', id))
-      .flatMap((id) => state.users.get(id) ?? []),
+      .flatMap((id) => world.state.users.get(id) ?? []),
     mention_roles: idsIn(text, /<@&(\d+)>/gu).filter(
-      (id) => isAllowed(allowed, 'roles', id) && isPingableRole(state, channel, id),
+      (id) => isAllowed(allowed, 'roles', id) && isPingableRole(world, channel, id),
     ),
     mention_everyone:
       parses(allowed, 'everyone') &&
       /@(?:everyone|here)\b/u.test(text) &&
-      mayPingAll(state, channel),
+      mayPingAll(world, channel),
   };
 }
 
@@ -62,15 +63,13 @@ function isAllowed(allowed: APIAllowedMentions, kind: 'users' | 'roles', id: str
   return parses(allowed, kind) || (allowed[kind] ?? []).includes(id);
 }
 
-function isPingableRole(state: State, channel: Channel, roleId: string): boolean {
-  if (channel.type === 1) return false;
-  const role = state.guilds.get(channel.guild_id)?.roles.get(roleId);
-  return role !== undefined && (role.mentionable || mayPingAll(state, channel));
+function isPingableRole(world: World, channel: Channel, roleId: string): boolean {
+  const role = guildOfChannel(world.state, channel)?.roles.get(roleId);
+  return role !== undefined && (role.mentionable || mayPingAll(world, channel));
 }
 
-function mayPingAll(state: State, channel: Channel): boolean {
-  if (channel.type === 1) return false;
-  const guild = state.guilds.get(channel.guild_id);
-  if (guild === undefined) return false;
-  return (channelPermissions(guild, channel, state.botUserId) & BITS.mentionEveryone) !== 0n;
+function mayPingAll({ state, clock }: World, channel: Channel): boolean {
+  return (
+    (permissionsIn(state, channel, state.botUserId, clock.now()) & BITS.MentionEveryone) !== 0n
+  );
 }

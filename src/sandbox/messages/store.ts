@@ -42,7 +42,7 @@ export function createMessage(world: World, message: NewMessage): APIMessage {
     embeds: (body.embeds ?? []).map(shapeEmbed),
     components: shapeComponents(world, body.components ?? []),
     flags: body.flags ?? 0,
-    ...mentionsOf(state, channel, body, mentionDefault),
+    ...mentionsOf(world, channel, body, mentionDefault),
     ...extra,
   };
   if (onlyFor !== undefined) world.interactions.keepEphemeral({ message: made, userId: onlyFor });
@@ -101,7 +101,7 @@ export function editMessage(
   if (changesText || body.allowed_mentions !== undefined) {
     const text = { ...body, content: next.content, components: next.components ?? [] };
     // An edit parses with the default, not with what was sent first (message.mdx, Edit Message).
-    Object.assign(next, mentionsOf(world.state, channel, text, mentionDefault));
+    Object.assign(next, mentionsOf(world, channel, text, mentionDefault));
   }
   if (onlyFor === undefined) world.commit({ type: 'message', message: next });
   else world.interactions.keepEphemeral({ message: next, userId: onlyFor });

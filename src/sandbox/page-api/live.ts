@@ -6,6 +6,7 @@ import type { SandboxEvent } from '../events.ts';
 import type { LiveFrame } from '../page-protocol.ts';
 import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
+import { controlState } from '../control/perform-control.ts';
 import { pageState, pageStructure } from './page-state.ts';
 
 export type Live = { sockets: WebSocketServer; close(): void };
@@ -44,9 +45,10 @@ function write(socket: WebSocket, frame: LiveFrame): void {
 }
 
 function frameOf(
-  { state }: World,
+  world: World,
   event: SandboxEvent,
 ): { frame: LiveFrame; onlyFor: string | undefined } | undefined {
+  const { state } = world;
   switch (event.type) {
     case 'message.create':
     case 'message.update':
@@ -61,10 +63,29 @@ function frameOf(
       return { frame, onlyFor };
     }
     case 'channel.create':
+    case 'channel.update':
+    case 'channel.delete':
+    case 'thread.create':
+    case 'thread.update':
+    case 'thread.delete':
+    case 'guild.create':
+    case 'guild.delete':
+    case 'member.update':
+    case 'role.update':
+    case 'people':
     case 'dm.open':
       return { frame: { type: 'structure', state: pageStructure(state) }, onlyFor: undefined };
     case 'commands':
       return { frame: { type: 'commands' }, onlyFor: undefined };
+    case 'request': {
+      const { body: _body, response: _response, ...line } = event.request;
+      return { frame: { type: 'request', request: line }, onlyFor: undefined };
+    }
+    case 'control':
+      return {
+        frame: { type: 'control', control: controlState(world) },
+        onlyFor: undefined,
+      };
     case 'interaction.failed': {
       const { interactionId, channelId, userId, reason } = event;
       const frame: LiveFrame = {
@@ -75,6 +96,7 @@ function frameOf(
       };
       return { frame, onlyFor: userId };
     }
+    case 'modal.open':
     case 'typing':
     case 'interaction.create':
       return undefined;

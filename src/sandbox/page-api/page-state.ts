@@ -2,18 +2,17 @@
 import type { PageGuild, PageState } from '../page-protocol.ts';
 import { shown } from '../messages/store.ts';
 import { shapeChannel } from '../shape.ts';
-import { channelsOf, type DmChannel, type Guild, type State } from '../state/state.ts';
+import { channelsOf, isDm, threadsOf, type Guild, type State } from '../state/state.ts';
 
 export function pageStructure(state: State): Omit<PageState, 'messages'> {
-  const dms = [...state.channels.values()].filter(
-    (channel): channel is DmChannel => channel.type === 1,
-  );
+  const dms = [...state.channels.values()].filter(isDm);
   return {
     application_id: state.applicationId,
     bot_user_id: state.botUserId,
     users: [...state.users.values()],
     guilds: [...state.guilds.values()].map((guild) => pageGuild(state, guild)),
     dms: dms.map(({ id, recipient_id: recipient }) => ({ id, recipient_ids: [recipient] })),
+    closed_dms: [...state.closedDms],
   };
 }
 
@@ -29,7 +28,11 @@ function pageGuild(state: State, guild: Guild): PageGuild {
     id: guild.id,
     name: guild.name,
     owner_id: guild.owner_id,
-    channels: channelsOf(state, guild.id).map((channel) => shapeChannel(state, channel)),
+    unavailable: guild.unavailable,
+    has_bot: guild.members.has(state.botUserId),
+    channels: [...channelsOf(state, guild.id), ...threadsOf(state, guild.id)].map((channel) =>
+      shapeChannel(state, channel),
+    ),
     roles: [...guild.roles.values()],
     members: [...guild.members.values()].map(({ user_id, nick, roles }) => ({
       user_id,

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 
 import { availableCommands } from '../interactions/available-commands.ts';
+import { ControlRefusal } from '../control/definition.ts';
+import { controlState, performControl } from '../control/perform-control.ts';
 import { ClientRefusal } from '../interactions/client-refusal.ts';
 import { performInteraction, visibleChannel } from '../interactions/perform.ts';
 import type { FilledOption, PageCommands, PageInteraction } from '../page-protocol.ts';
@@ -91,11 +93,22 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
     const answer = await performInteraction(world, parsed.data);
     return context.json(answer, 'choices' in answer ? 200 : 202);
   });
+  app.get('/sandbox/requests/:id', (context) => {
+    const found = seen.byId(Number(context.req.param('id')));
+    if (found === undefined) throw new ClientRefusal(404, 'This request is forgotten.');
+    return context.json(found);
+  });
+  app.get('/sandbox/control', (context) => context.json(controlState(world)));
+  app.post('/sandbox/control', async (context) => {
+    const result = await performControl(world, await readJson(context.req.raw));
+    return context.json({ ...controlState(world), result });
+  });
   app.all('/sandbox/*', (context) => context.json({ message: 'There is no such route.' }, 404));
   app.get('/*', (context) => servePageFile(pageFolder, context.req.path));
   app.onError((error, context) => {
     if (error instanceof ClientRefusal)
       return context.json({ message: error.message }, error.status);
+    if (error instanceof ControlRefusal) return context.json({ message: error.message }, 400);
     world.log.error({ err: error }, 'sandbox page route failed');
     return context.json({ message: 'The sandbox failed. Its log says why.' }, 500);
   });

@@ -1,7 +1,7 @@
 /** Owns the look-ups by path parameter, each with Discord's own "unknown". */
 import type { APIMessage } from 'discord-api-types/v10';
 
-import { BITS, channelPermissions } from '../permissions.ts';
+import { BITS, permissionsIn, writingBit } from '../permissions.ts';
 import { messagesOf, type Channel, type Guild } from '../state/state.ts';
 import { discordError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
@@ -17,14 +17,12 @@ export function guildOf({ state }: World, id: string): Guild {
 export function channelOf(world: World, id: string): Channel {
   const channel = world.state.channels.get(id);
   if (channel === undefined) throw discordError(10003);
-  if ((botPermissions(world, channel) & BITS.viewChannel) === 0n) throw discordError(50001);
+  if ((botPermissions(world, channel) & BITS.ViewChannel) === 0n) throw discordError(50001);
   return channel;
 }
 
-export function botPermissions({ state }: World, channel: Channel): bigint {
-  if (channel.type === 1) return BITS.viewChannel | BITS.sendMessages | BITS.embedLinks;
-  const guild = state.guilds.get(channel.guild_id);
-  return guild === undefined ? 0n : channelPermissions(guild, channel, state.botUserId);
+export function botPermissions({ state, clock }: World, channel: Channel): bigint {
+  return permissionsIn(state, channel, state.botUserId, clock.now());
 }
 
 const CATEGORY = 4;
@@ -35,7 +33,7 @@ export function writableChannel(world: World, id: string): Channel {
   const channel = channelOf(world, id);
   if (FORUMS.has(channel.type)) throw discordError(40058);
   if (channel.type === CATEGORY) throw discordError(50008);
-  if ((botPermissions(world, channel) & BITS.sendMessages) === 0n) throw discordError(50013);
+  if ((botPermissions(world, channel) & writingBit(channel)) === 0n) throw discordError(50013);
   return channel;
 }
 

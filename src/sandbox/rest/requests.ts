@@ -5,8 +5,10 @@ const MOST = 20_000;
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 export type SeenRequests = {
-  /** `characters` are those of its body and its answer as JSON. */
-  add(request: SeenRequest, characters: number): void;
+  /** Gives it its id; `characters` are those of its body and its answer as JSON. */
+  add(request: Omit<SeenRequest, 'id'>, characters: number): SeenRequest;
+  /** Undefined when it never was or is forgotten. */
+  byId(id: number): SeenRequest | undefined;
   /** Oldest first. */
   all(): SeenRequest[];
 };
@@ -26,11 +28,14 @@ export function createSeenRequests(): SeenRequests {
 
   return {
     add(request, characters) {
-      kept.set(next, { request, characters });
+      const numbered = { id: next, ...request };
+      kept.set(next, { request: numbered, characters });
       next += 1;
       total += characters;
       while (kept.size > MOST || (total > MOST_CHARACTERS && kept.size > 0)) forgetOldest();
+      return numbered;
     },
+    byId: (id) => kept.get(id)?.request,
     all: () => [...kept.values()].map(({ request }) => request),
   };
 }

@@ -1,10 +1,8 @@
 /** Owns what a REST route is. */
+import type { CoverageState } from '../coverage-row.ts';
 import type { World } from '../world.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** How far a route or behaviour goes beside Discord's own. */
-export type CoverageState = 'done' | 'partial' | 'not';
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>

@@ -30,6 +30,8 @@ async function serve(
   route: Route | undefined,
 ): Promise<Response> {
   const url = new URL(context.req.url);
+  const at = world.clock.now().toISOString();
+  const startedMs = performance.now();
   let body = NO_BODY;
   let answer: RouteAnswer;
   try {
@@ -46,17 +48,21 @@ async function serve(
   const response = answer.body ?? null;
   const text = JSON.stringify(response);
   const kept = body.characters > MOST_KEPT || answer.status === 401 ? NO_BODY : body;
-  seen.add(
+  const request = seen.add(
     {
+      at,
       method: context.req.method,
       path: url.pathname,
+      route: route?.path ?? null,
       body: kept.value,
       ...(kept === body ? {} : { body_left_out: true }),
       status: answer.status,
+      ms: Math.round((performance.now() - startedMs) * 10) / 10,
       response,
     },
     text.length + kept.characters,
   );
+  world.events.emit({ type: 'request', request });
   const limits =
     route === undefined || route.auth === 'token-in-path'
       ? {}

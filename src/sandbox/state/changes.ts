@@ -1,18 +1,35 @@
 /** Owns what can change in the state, in the one form that is both done and kept. */
-import type { APIApplicationCommand, APIMessage } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIMessage, APIRole } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import { vouched } from '../wire/vouched.ts';
 import { createMessageLog } from './message-log.ts';
-import type { Channel, Nonce, WritableState } from './state.ts';
+import type {
+  Application,
+  Channel,
+  Guild,
+  Member,
+  Nonce,
+  WritableGuild,
+  WritableState,
+} from './state.ts';
+
+/** A guild as it is kept: lists instead of maps. */
+export type KeptGuild = Omit<Guild, 'roles' | 'members'> & { roles: APIRole[]; members: Member[] };
 
 export type Change =
   | { type: 'message'; message: APIMessage }
   | { type: 'message.delete'; channel_id: string; message_id: string }
   | { type: 'channel'; channel: Channel }
+  /** With its messages. */
+  | { type: 'channel.delete'; channel_id: string }
+  /** A new guild or a new state of a known one: its roles, its members, an outage. */
+  | { type: 'guild'; guild: KeptGuild }
   | { type: 'command'; command: APIApplicationCommand }
   | { type: 'command.delete'; command_id: string }
-  | { type: 'nonce'; nonce: Nonce };
+  | { type: 'nonce'; nonce: Nonce }
+  | { type: 'dms'; user_id: string; is_open: boolean }
+  | { type: 'application'; application: Application };
 
 export const IdSchema = z.string().regex(/^\d{17,20}$/u);
 
@@ -27,13 +44,40 @@ export const NonceSchema: z.ZodType<Nonce> = z.object({
   at_ms: z.number(),
 });
 
+export const KeptGuildSchema = z.object({
+  id: IdSchema,
+  name: z.string(),
+  owner_id: IdSchema,
+  unavailable: z.boolean().default(false),
+  roles: z.array(KeptObjectSchema),
+  members: z.array(
+    z.object({
+      user_id: IdSchema,
+      nick: z.string().nullable(),
+      roles: z.array(IdSchema),
+      joined_at: z.string(),
+      communication_disabled_until: z.string().nullable().default(null),
+    }),
+  ),
+});
+
+export const ApplicationSchema: z.ZodType<Application> = z.object({
+  interactions_endpoint_url: z.string().nullable(),
+  public_key: z.string(),
+  private_key: z.string(),
+});
+
 const FrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), message: KeptObjectSchema }),
   z.object({ type: z.literal('message.delete'), channel_id: IdSchema, message_id: IdSchema }),
   z.object({ type: z.literal('channel'), channel: KeptObjectSchema }),
+  z.object({ type: z.literal('channel.delete'), channel_id: IdSchema }),
+  z.object({ type: z.literal('guild'), guild: KeptGuildSchema }),
   z.object({ type: z.literal('command'), command: KeptObjectSchema }),
   z.object({ type: z.literal('command.delete'), command_id: IdSchema }),
   z.object({ type: z.literal('nonce'), nonce: NonceSchema }),
+  z.object({ type: z.literal('dms'), user_id: IdSchema, is_open: z.boolean() }),
+  z.object({ type: z.literal('application'), application: ApplicationSchema }),
 ]);
 
 export const ChangeSchema = FrameSchema.transform((frame) => vouched<Change>(frame));
@@ -54,6 +98,13 @@ export function applyChange(state: WritableState, change: Change): void {
     case 'channel':
       state.channels.set(change.channel.id, change.channel);
       return undefined;
+    case 'channel.delete':
+      state.channels.delete(change.channel_id);
+      state.messages.delete(change.channel_id);
+      return undefined;
+    case 'guild':
+      state.guilds.set(change.guild.id, openGuild(change.guild));
+      return undefined;
     case 'command':
       state.commands.set(change.command.id, change.command);
       return undefined;
@@ -62,9 +113,28 @@ export function applyChange(state: WritableState, change: Change): void {
       return undefined;
     case 'nonce':
       return setNonce(state, change.nonce);
+    case 'dms':
+      if (change.is_open) state.closedDms.delete(change.user_id);
+      else state.closedDms.add(change.user_id);
+      return undefined;
+    case 'application':
+      state.application = change.application;
+      return undefined;
     default:
       return change satisfies never;
   }
+}
+
+export function keepGuild(guild: Guild): KeptGuild {
+  return { ...guild, roles: [...guild.roles.values()], members: [...guild.members.values()] };
+}
+
+export function openGuild(guild: KeptGuild): WritableGuild {
+  return {
+    ...guild,
+    roles: new Map(guild.roles.map((role) => [role.id, role])),
+    members: new Map(guild.members.map((member) => [member.user_id, member])),
+  };
 }
 
 function setMessage({ channels, messages }: WritableState, message: APIMessage): void {

@@ -5,12 +5,13 @@ import type { APIRole, APIUser } from 'discord-api-types/v10';
 
 import type { Clock } from '../../lib/clock.ts';
 import { ALL_PERMISSIONS, PERMISSIONS } from '../permissions.ts';
+import { newApplication } from './application.ts';
 import type { Snowflakes } from './snowflake.ts';
 import {
   channelsOf,
-  type Guild,
   type GuildChannel,
   type State,
+  type WritableGuild,
   type WritableState,
 } from './state.ts';
 import { vouched } from '../wire/vouched.ts';
@@ -58,12 +59,14 @@ export function emptyState({ ids }: { ids: Snowflakes }, botName: string): Writa
     token: `${Buffer.from(botUserId).toString('base64url')}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`,
     applicationId: botUserId,
     botUserId,
+    application: newApplication(),
     users: new Map(),
     guilds: new Map(),
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
     nonces: new Map(),
+    closedDms: new Set(),
   };
   state.users.set(botUserId, { ...newUser(botUserId, { username: botName }), bot: true });
   return state;
@@ -124,14 +127,15 @@ function seedGuild(
   state: WritableState,
   wanted: SandboxSeed['guilds'][number],
   ownerId: string,
-): Guild {
+): WritableGuild {
   const present = [...state.guilds.values()].find(({ name }) => name === wanted.name);
   if (present !== undefined) return present;
   const id = wanted.id ?? deps.ids.next();
-  const guild: Guild = {
+  const guild: WritableGuild = {
     id,
     name: wanted.name,
     owner_id: ownerId,
+    unavailable: false,
     roles: new Map(),
     members: new Map(),
   };
@@ -151,7 +155,11 @@ function botName(state: State): string {
   return state.users.get(state.botUserId)?.username ?? 'bot';
 }
 
-function seedRoles(deps: Deps, guild: Guild, wanted: readonly SeedRole[]): Record<string, string> {
+function seedRoles(
+  deps: Deps,
+  guild: WritableGuild,
+  wanted: readonly SeedRole[],
+): Record<string, string> {
   for (const role of wanted) {
     if ([...guild.roles.values()].some(({ name }) => name === role.name)) continue;
     const made = newRole(deps.ids.next(), role, guild.roles.size);
@@ -186,7 +194,7 @@ function newRole(
 function seedChannels(
   { ids }: Deps,
   state: WritableState,
-  guild: Guild,
+  guild: WritableGuild,
   wanted: readonly SeedChannel[],
 ): Record<string, string> {
   const present = channelsOf(state, guild.id);
@@ -219,12 +227,14 @@ export function newGuildChannel(
     rate_limit_per_user: 0,
     permission_overwrites: [],
     last_message_id: null,
+    flags: 0,
+    available_tags: [],
   };
 }
 
 function addMember(
   { clock }: { clock: Clock },
-  guild: Guild,
+  guild: WritableGuild,
   userId: string,
   roles: string[],
   nick?: string,
@@ -235,5 +245,6 @@ function addMember(
     nick: nick ?? null,
     roles,
     joined_at: clock.now().toISOString(),
+    communication_disabled_until: null,
   });
 }

@@ -1,14 +1,25 @@
 /** Owns the state's form in a file: written whole and atomically, read back at start. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-import type { APIApplicationCommand, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import { messageOf, UserError } from '../../lib/errors.ts';
 import { vouched } from '../wire/vouched.ts';
-import { IdSchema, KeptObjectSchema, nonceKey, NonceSchema } from './changes.ts';
+import { newApplication } from './application.ts';
+import {
+  ApplicationSchema,
+  IdSchema,
+  keepGuild,
+  KeptGuildSchema,
+  KeptObjectSchema,
+  nonceKey,
+  NonceSchema,
+  openGuild,
+  type KeptGuild,
+} from './changes.ts';
 import { createMessageLog } from './message-log.ts';
-import type { Channel, Member, State, WritableState } from './state.ts';
+import type { Channel, State, WritableState } from './state.ts';
 
 const SnapshotSchema = z.object({
   version: z.literal(1),
@@ -19,39 +30,19 @@ const SnapshotSchema = z.object({
   botUserId: IdSchema,
   lastId: IdSchema,
   users: z.array(KeptObjectSchema),
-  guilds: z.array(
-    z.object({
-      id: IdSchema,
-      name: z.string(),
-      owner_id: IdSchema,
-      roles: z.array(KeptObjectSchema),
-      members: z.array(
-        z.object({
-          user_id: IdSchema,
-          nick: z.string().nullable(),
-          roles: z.array(IdSchema),
-          joined_at: z.string(),
-        }),
-      ),
-    }),
-  ),
+  guilds: z.array(KeptGuildSchema),
   channels: z.array(KeptObjectSchema),
   messages: z.record(IdSchema, z.array(KeptObjectSchema)),
   commands: z.array(KeptObjectSchema),
   nonces: z.array(NonceSchema).default([]),
+  closedDms: z.array(IdSchema).default([]),
+  application: ApplicationSchema.optional(),
 });
 
 export type Restored = { state: WritableState; lastId: string; journal: string | undefined };
 
 /** `journal` names the journal whose lines come after. */
 export function snapshotOf(state: State, lastId: string, journal: string): string {
-  const guilds = [...state.guilds.values()].map((guild) => ({
-    id: guild.id,
-    name: guild.name,
-    owner_id: guild.owner_id,
-    roles: [...guild.roles.values()],
-    members: [...guild.members.values()],
-  }));
   return JSON.stringify({
     version: 1,
     journal,
@@ -60,11 +51,13 @@ export function snapshotOf(state: State, lastId: string, journal: string): strin
     botUserId: state.botUserId,
     lastId,
     users: [...state.users.values()],
-    guilds,
+    guilds: [...state.guilds.values()].map(keepGuild),
     channels: [...state.channels.values()],
     messages: Object.fromEntries([...state.messages].map(([id, log]) => [id, log.all()])),
     commands: [...state.commands.values()],
     nonces: [...state.nonces.values()],
+    closedDms: [...state.closedDms],
+    application: state.application,
   });
 }
 
@@ -102,8 +95,8 @@ export function damaged(file: string, cause: unknown): UserError {
 const byId = <T>(list: { id: string }[]): Map<string, T> =>
   new Map(list.map((item) => [item.id, vouched<T>(item)]));
 
-const byUser = (list: Member[]): Map<string, Member> =>
-  new Map(list.map((member) => [member.user_id, member]));
+/** Fields of a guild's channels that files of older versions lack. */
+const CHANNEL_DEFAULTS = { flags: 0, available_tags: [] };
 
 function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
   const state: WritableState = {
@@ -111,13 +104,15 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     applicationId: snapshot.applicationId,
     botUserId: snapshot.botUserId,
     users: byId<APIUser>(snapshot.users),
+    application: snapshot.application ?? newApplication(),
     guilds: new Map(
-      snapshot.guilds.map((guild) => [
-        guild.id,
-        { ...guild, roles: byId<APIRole>(guild.roles), members: byUser(guild.members) },
-      ]),
+      snapshot.guilds.map((guild) => [guild.id, openGuild(vouched<KeptGuild>(guild))]),
     ),
-    channels: byId<Channel>(snapshot.channels),
+    channels: byId<Channel>(
+      snapshot.channels.map((channel) =>
+        channel['type'] === 1 ? channel : { ...CHANNEL_DEFAULTS, ...channel },
+      ),
+    ),
     messages: new Map(
       Object.entries(snapshot.messages).map(([id, list]) => [
         id,
@@ -126,6 +121,7 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     ),
     commands: byId<APIApplicationCommand>(snapshot.commands),
     nonces: new Map(snapshot.nonces.map((one) => [nonceKey(one.author_id, one.nonce), one])),
+    closedDms: new Set(snapshot.closedDms),
   };
   return { state, lastId: snapshot.lastId, journal: snapshot.journal };
 }

@@ -70,6 +70,9 @@ export function applyFrame(model: Model, frame: LiveFrame): Partial<Model> {
     case 'interaction.failed':
       return withFailure(model, frame.interaction_id, frame.reason);
     case 'commands':
+    case 'modal.open':
+    case 'request':
+    case 'control':
       return {};
     default:
       return frame satisfies never;

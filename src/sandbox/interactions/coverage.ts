@@ -1,0 +1,14 @@
+/** Owns the account of how far the sandbox goes in interactions and commands. */
+import { row, type CoverageRow } from '../coverage-row.ts';
+
+export const INTERACTION_COVERAGE: readonly CoverageRow[] = [
+  row('Three seconds for the first answer, one answer, fifteen minutes of token', 'done'),
+  row('Ephemeral answers for one person; a followup fills in a deferral', 'done'),
+  row('Command registration rules', 'partial', '200 creates a day are not counted (30034)'),
+  row('The client checks options, permissions and contexts', 'done'),
+  row('Autocomplete: partial values, focus, 25 choices, three seconds', 'done'),
+  row('Modals', 'not'),
+  row('User install', 'not'),
+  row('Interactions carry all that Discord sends', 'done'),
+  row('HTTP interactions', 'not'),
+];

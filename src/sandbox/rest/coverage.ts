@@ -1,0 +1,26 @@
+/** Owns the account of how far the sandbox goes in the HTTP API as a whole. */
+import { row, type CoverageRow } from '../coverage-row.ts';
+
+export const REST_COVERAGE: readonly CoverageRow[] = [
+  row('Faults: lost answers, 500, 502, slowness', 'not'),
+  row('Rate-limit buckets', 'partial', 'headers only, nothing is enforced'),
+  row('Permissions from roles and overwrites', 'partial', '50001 and 50013 on writing messages'),
+  row('Channels deleted, bot kicked, guild outages', 'not'),
+  row('50 requests a second over all', 'not'),
+  row('Ban after 10,000 invalid requests', 'not'),
+  row('Ids of 18 or 19 digits, ordered by time', 'done'),
+  row('204 without body or content type, 201 and 200 on commands', 'done'),
+  row(
+    '401 without or with a wrong Authorization',
+    'partial',
+    'the User-Agent is not checked (40333)',
+  ),
+  row('Requests of 25 MiB at most, 40005 beyond', 'done'),
+  row('Unknown keys are ignored', 'partial', 'without a warning'),
+  row(
+    'A clock that can be moved',
+    'partial',
+    'from tests; the client’s own timers run in real time',
+  ),
+  row('Times', 'partial', 'end in Z, as the schema has it; Discord writes +00:00'),
+];
