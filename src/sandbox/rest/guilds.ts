@@ -2,7 +2,7 @@
 import { CreateGuildChannelRequestSchema } from 'discord-api-spec/zod';
 
 import { shapeChannel, shapeGuild, shapeMember } from '../shape.ts';
-import { newGuildChannel } from '../state/seed.ts';
+import { newGuildChannel } from '../state/new-channel.ts';
 import { channelsOf, type GuildChannel } from '../state/state.ts';
 import { discordError } from '../wire/discord-error.ts';
 import { judgeBody } from '../wire/parse-body.ts';
@@ -47,16 +47,12 @@ export const guildRoutes = [
       const guild = guildOf(world, params.guild_id);
       const wanted = judgeBody<NewChannelBody>(CreateGuildChannelRequestSchema, body);
       const channel: GuildChannel = {
-        ...newGuildChannel(
-          ids.next(),
-          guild.id,
-          {
-            name: wanted.name,
-            ...(wanted.topic ? { topic: wanted.topic } : {}),
-            ...(wanted.type ? { type: wanted.type } : {}),
-          },
-          channelsOf(state, guild.id).length,
-        ),
+        ...newGuildChannel(ids.next(), guild.id, {
+          name: wanted.name,
+          position: channelsOf(state, guild.id).length,
+          topic: wanted.topic ?? null,
+          type: wanted.type ?? 0,
+        }),
         parent_id: wanted.parent_id ?? null,
         nsfw: wanted.nsfw ?? false,
         rate_limit_per_user: wanted.rate_limit_per_user ?? 0,

@@ -7,20 +7,38 @@ import type { Clock } from '../../lib/clock.ts';
 import { ALL_PERMISSIONS, PERMISSIONS } from '../permissions.ts';
 import { newApplication } from './application.ts';
 import type { Snowflakes } from './snowflake.ts';
-import {
-  channelsOf,
-  type GuildChannel,
-  type State,
-  type WritableGuild,
-  type WritableState,
-} from './state.ts';
+import { seedChannels } from './seed-channels.ts';
+import type { GuildChannel, State, WritableGuild, WritableState } from './state.ts';
 import { vouched } from '../wire/vouched.ts';
 
-export type SeedChannel = { name: string; topic?: string; type?: GuildChannel['type'] };
-export type SeedRole = { name: string; permissions?: bigint; mentionable?: boolean };
+/** For a role of the guild (`@everyone` is one, the bot's has the bot's name) or for a user, by name. */
+export type SeedOverwrite = { role?: string; user?: string; allow?: bigint; deny?: bigint };
+/** `emoji` is a Unicode one. */
+export type SeedTag = { name: string; moderated?: boolean; emoji?: string };
+export type SeedChannel = {
+  name: string;
+  topic?: string;
+  type?: GuildChannel['type'];
+  /** Name of a category of the same guild. */
+  parent?: string;
+  overwrites?: SeedOverwrite[];
+  /** Of forum and media channels; `requireTag`: no post without one. */
+  tags?: SeedTag[];
+  requireTag?: boolean;
+};
+/** A role called `@everyone`, or by the bot's name, says what that one may do in a new guild. */
+export type SeedRole = {
+  name: string;
+  permissions?: bigint;
+  mentionable?: boolean;
+  color?: number;
+  /** Its members are listed apart. */
+  hoist?: boolean;
+};
 /** `user` is a username of the seed; roles are names of the guild's roles. */
 export type SeedMember = { user: string; roles?: string[]; nick?: string };
-export type SeedUser = { username: string; displayName?: string };
+/** With `closedDms` the user takes no direct messages from the bot. */
+export type SeedUser = { username: string; displayName?: string; closedDms?: boolean };
 
 export type SandboxSeed = {
   users: SeedUser[];
@@ -84,7 +102,8 @@ export function applySeed(deps: Deps, state: WritableState, seed: SandboxSeed): 
       const ownerId = users[members[0]?.user ?? ''] ?? state.botUserId;
       const guild = seedGuild(deps, state, wanted, ownerId);
       const roles = seedRoles(deps, guild, wanted.roles ?? []);
-      const channels = seedChannels(deps, state, guild, wanted.channels);
+      const named = { roles, users: { ...users, [botName(state)]: state.botUserId } };
+      const channels = seedChannels(deps, state, guild, wanted.channels, named);
       for (const member of members) {
         const userId = users[member.user];
         if (userId === undefined) continue;
@@ -104,6 +123,7 @@ function seedUser({ ids }: Deps, state: WritableState, wanted: SeedUser): string
   if (present !== undefined) return present.id;
   const user = newUser(ids.next(), wanted);
   state.users.set(user.id, user);
+  if (wanted.closedDms === true) state.closedDms.add(user.id);
   return user.id;
 }
 
@@ -140,12 +160,13 @@ function seedGuild(
     members: new Map(),
   };
   state.guilds.set(id, guild);
-  guild.roles.set(id, newRole(id, { name: '@everyone', permissions: PERMISSIONS.everyone }, 0));
-  const botRole = newRole(
-    deps.ids.next(),
-    { name: botName(state), permissions: PERMISSIONS.bot },
-    1,
-  );
+  const given = (name: string, permissions: bigint): SeedRole => ({
+    name,
+    permissions,
+    ...wanted.roles?.find((role) => role.name === name),
+  });
+  guild.roles.set(id, newRole(id, given('@everyone', PERMISSIONS.everyone), 0));
+  const botRole = newRole(deps.ids.next(), given(botName(state), PERMISSIONS.bot), 1);
   guild.roles.set(botRole.id, { ...botRole, managed: true, tags: { bot_id: state.botUserId } });
   addMember(deps, guild, state.botUserId, [botRole.id]);
   return guild;
@@ -170,7 +191,7 @@ function seedRoles(
 
 function newRole(
   id: string,
-  { name, permissions, mentionable }: SeedRole,
+  { name, permissions, mentionable, color, hoist }: SeedRole,
   position: number,
 ): APIRole {
   const role = {
@@ -178,9 +199,9 @@ function newRole(
     name,
     permissions: String((permissions ?? 0n) & ALL_PERMISSIONS),
     position,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
+    color: color ?? 0,
+    colors: { primary_color: color ?? 0, secondary_color: null, tertiary_color: null },
+    hoist: hoist ?? false,
     managed: false,
     mentionable: mentionable ?? false,
     icon: null,
@@ -189,47 +210,6 @@ function newRole(
   };
   // Enum members are plain numbers here.
   return vouched<APIRole>(role);
-}
-
-function seedChannels(
-  { ids }: Deps,
-  state: WritableState,
-  guild: WritableGuild,
-  wanted: readonly SeedChannel[],
-): Record<string, string> {
-  const present = channelsOf(state, guild.id);
-  return Object.fromEntries(
-    wanted.map((channel) => {
-      const known = present.find(({ name }) => name === channel.name);
-      if (known !== undefined) return [channel.name, known.id];
-      const made = newGuildChannel(ids.next(), guild.id, channel, state.channels.size);
-      state.channels.set(made.id, made);
-      return [channel.name, made.id];
-    }),
-  );
-}
-
-export function newGuildChannel(
-  id: string,
-  guildId: string,
-  { name, topic, type }: SeedChannel,
-  position: number,
-): GuildChannel {
-  return {
-    id,
-    type: type ?? 0,
-    guild_id: guildId,
-    name,
-    topic: topic ?? null,
-    position,
-    parent_id: null,
-    nsfw: false,
-    rate_limit_per_user: 0,
-    permission_overwrites: [],
-    last_message_id: null,
-    flags: 0,
-    available_tags: [],
-  };
 }
 
 function addMember(

@@ -38,6 +38,9 @@ export type ForumTag = {
   emoji_name: string | null;
 };
 
+/** Flags of channels and threads (channel.mdx, "Channel Flags"). */
+export const CHANNEL_FLAGS = { pinned: 1 << 1, requireTag: 1 << 4 } as const;
+
 export type GuildChannel = {
   id: string;
   type: 0 | 2 | 4 | 5 | 13 | 14 | 15 | 16;
@@ -50,7 +53,6 @@ export type GuildChannel = {
   rate_limit_per_user: number;
   permission_overwrites: Overwrite[];
   last_message_id: string | null;
-  /** REQUIRE_TAG is 1 << 4 (channel.mdx, "Channel Flags"). */
   flags: number;
   /** Of forum and media channels, at most twenty. */
   available_tags: ForumTag[];
