@@ -1,7 +1,7 @@
 /** Owns the proof that a person can use the sandbox's page: read, type commands, press, switch users. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { buildPage, chromiumPath, keepLocal, launchBrowser, SKIPPED } from '../support/browser.ts';
 import { card, startPageBot, type PageBot } from '../support/page-bot.ts';
 

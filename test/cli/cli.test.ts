@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
+import { judgeRequestsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-cli-'));
 const server = inject('postgresUrl');
@@ -108,6 +109,7 @@ describe.sequential('keypoint', () => {
     // The articles that were ingested before the first start are there too.
     const shown = async () => (await fetch(new URL('sandbox/state', pageUrl))).text();
     await expect.poll(shown, { timeout: 10_000 }).toContain('SenseTime gets green light');
+    await judgeRequestsAt(pageUrl);
     if (!server) {
       const { code, stderr } = await keypoint('stories');
       expect(code).toBe(1);

@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws';
 import { createDiscordClient, type DiscordClient } from '../../src/discord/client.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { TransientError, UserError } from '../../src/lib/errors.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
 

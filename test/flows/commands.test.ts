@@ -12,7 +12,7 @@ import { createDiscordSender } from '../../src/discord/sender.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import { silentLog } from '../../src/lib/log.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { storyById } from '../../src/stories/story-by-id.ts';
 import { stories, storyArticles, storyTopics } from '../../src/stories/tables.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import type { PageState } from '../../src/sandbox/page-protocol.ts';
 import { fillDataFolder } from '../support/database.ts';
+import { judgeRequestsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-kill-'));
 const data = join(folder, 'data');
@@ -91,6 +92,7 @@ it.runIf(inject('postgresUrl') === '')(
     // A card that was there already is sent once more, and recognised: until nothing is sent.
     await quiet(running);
     const seen = await cards(running);
+    await judgeRequestsAt(running.pageUrl);
     running.child.kill('SIGTERM');
     await running.ended;
     expect(await inDatabase()).toEqual({ sent: planned });

@@ -1,11 +1,8 @@
 /** Owns the proof that what the sandbox answers is what Discord's own schema promises. */
-import * as spec from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { safeParse, type $ZodType } from 'zod/v4/core';
 
-import { BEHAVIOUR_COVERAGE, ROUTE_COVERAGE } from '../../src/sandbox/coverage.ts';
-import { ROUTES } from '../../src/sandbox/rest/index.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { faultsOf } from '../support/judge/requests.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Api } from './raw.ts';
 
 let sandbox: Sandbox;
@@ -19,11 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sandbox.close());
-
-function issuesOf(schema: $ZodType, body: unknown): unknown[] {
-  const result = safeParse(schema, body);
-  return result.success ? [] : result.error.issues;
-}
 
 const card = {
   content: 'c',
@@ -101,39 +93,28 @@ const command = {
   ],
 };
 
-describe('answers pass Discord’s schema', () => {
-  it.each<[string, $ZodType, () => string]>([
-    ['gateway', spec.GatewayBotResponseSchema, () => '/gateway/bot'],
-    ['own user', spec.UserPIIResponseSchema, () => '/users/@me'],
-    ['user', spec.UserResponseSchema, () => `/users/${places.memberId}`],
-    ['application', spec.PrivateApplicationResponseSchema, () => '/applications/@me'],
-    [
-      'application by OAuth2',
-      spec.PrivateApplicationResponseSchema,
-      () => '/oauth2/applications/@me',
-    ],
-    ['guild', spec.GuildWithCountsResponseSchema, () => `/guilds/${places.guildId}`],
-    [
-      'member',
-      spec.GuildMemberResponseSchema,
-      () => `/guilds/${places.guildId}/members/${places.memberId}`,
-    ],
-    ['channel', spec.GuildChannelResponseSchema, () => `/channels/${places.channelId}`],
-  ])('%s', async (_title, schema, path) => {
-    const { status, body } = await api('GET', path());
-    expect(status).toBe(200);
-    expect(issuesOf(schema, body)).toEqual([]);
-  });
+const THERE = (): string[] => [
+  '/gateway',
+  '/gateway/bot',
+  '/users/@me',
+  '/users/@me/guilds',
+  `/users/${places.memberId}`,
+  '/applications/@me',
+  '/oauth2/applications/@me',
+  `/guilds/${places.guildId}`,
+  `/guilds/${places.guildId}/channels`,
+  `/guilds/${places.guildId}/roles`,
+  `/guilds/${places.guildId}/members/${places.memberId}`,
+  `/channels/${places.channelId}`,
+];
 
-  it.each<[string, $ZodType, () => string]>([
-    ['guilds', spec.MyGuildResponseSchema, () => '/users/@me/guilds'],
-    ['channels', spec.GuildChannelResponseSchema, () => `/guilds/${places.guildId}/channels`],
-    ['roles', spec.GuildRoleResponseSchema, () => `/guilds/${places.guildId}/roles`],
-  ])('each of %s', async (_title, schema, path) => {
-    const { body } = await api('GET', path());
-    const list: unknown[] = Array.isArray(body) ? body : [];
-    expect(list.length).toBeGreaterThan(0);
-    for (const one of list) expect(issuesOf(schema, one)).toEqual([]);
+describe('Discord’s document agrees with', () => {
+  it('what is there from the start', async () => {
+    for (const path of THERE()) {
+      const { status } = await api('GET', path);
+      expect([path, status]).toEqual([path, 200]);
+    }
+    expect(faultsOf(sandbox.requests())).toEqual([]);
   });
 
   it.each<[string, object]>([
@@ -144,39 +125,14 @@ describe('answers pass Discord’s schema', () => {
     const path = `/channels/${places.channelId}/messages`;
     const { status, body } = await api('POST', path, message);
     expect(status).toBe(200);
-    expect(issuesOf(spec.MessageResponseSchema, body)).toEqual([]);
-    expect(
-      issuesOf(
-        spec.MessageResponseSchema,
-        (await api('GET', `${path}/${String(body['id'])}`)).body,
-      ),
-    ).toEqual([]);
+    await api('GET', `${path}/${String(body['id'])}`);
+    expect(faultsOf(sandbox.requests())).toEqual([]);
   });
 
-  it('a command', async () => {
-    const path = `/applications/${sandbox.applicationId}/commands`;
-    const { status, body } = await api('POST', path, command);
-    expect(status).toBe(201);
-    expect(issuesOf(spec.ApplicationCommandResponseSchema, body)).toEqual([]);
-  });
-
-  it('a direct message channel', async () => {
-    const { body } = await api('POST', '/users/@me/channels', { recipient_id: places.memberId });
-    expect(issuesOf(spec.PrivateChannelResponseSchema, body)).toEqual([]);
-  });
-});
-
-describe('the coverage table', () => {
-  it('has a row for each route, each said once', () => {
-    const subjects = [...ROUTE_COVERAGE, ...BEHAVIOUR_COVERAGE].map(({ subject }) => subject);
-    expect(new Set(subjects).size).toBe(subjects.length);
-    expect(ROUTE_COVERAGE).toHaveLength(ROUTES.length);
-  });
-
-  it('says what is missing of what is partial', () => {
-    const silent = [...ROUTE_COVERAGE, ...BEHAVIOUR_COVERAGE].filter(
-      ({ state, notes }) => state === 'partial' && notes === '',
-    );
-    expect(silent).toEqual([]);
+  it('a command, and a direct message channel', async () => {
+    const created = await api('POST', `/applications/${sandbox.applicationId}/commands`, command);
+    const opened = await api('POST', '/users/@me/channels', { recipient_id: places.memberId });
+    expect([created.status, opened.status]).toEqual([201, 200]);
+    expect(faultsOf(sandbox.requests())).toEqual([]);
   });
 });

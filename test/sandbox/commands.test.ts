@@ -1,7 +1,7 @@
 /** Owns the routes of application commands in Discord's terms, without a client library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Api } from './raw.ts';
 
 let sandbox: Sandbox;

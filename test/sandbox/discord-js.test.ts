@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { until } from './until.ts';
 
 const EPHEMERAL = 64;

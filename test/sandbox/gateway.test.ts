@@ -1,7 +1,7 @@
 /** Owns the gateway's lifecycle, with a client that misbehaves on purpose. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { connectGateway, type GatewayClient } from './gateway-client.ts';
 import { movableClock, placesOf, rawApi, type Api, type MovableClock } from './raw.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { ClientRefusal } from '../../src/sandbox/interactions/client-refusal.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { connectGateway, type GatewayClient } from './gateway-client.ts';
 import { movableClock, placesOf, rawApi, type Api, type MovableClock } from './raw.ts';
 

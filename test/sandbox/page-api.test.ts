@@ -9,7 +9,7 @@ import { WebSocket } from 'ws';
 
 import { isFromOwnPage } from '../../src/sandbox/page-api/guard.ts';
 import type { LiveFrame } from '../../src/sandbox/page-protocol.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { connectGateway } from './gateway-client.ts';
 import { placesOf, rawApi, type Api } from './raw.ts';
 import { until } from './until.ts';

@@ -1,7 +1,7 @@
 /** Owns the REST routes in Discord's terms, without a client library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { movableClock, placesOf, rawApi, type Api, type MovableClock } from './raw.ts';
 import { isRecord } from '../../src/sandbox/wire/record.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { UserError } from '../../src/lib/errors.ts';
-import { createSandbox, type Sandbox, type SandboxSeed } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxSeed } from '../support/judged-sandbox.ts';
 import { movableClock, placesOf, rawApi } from './raw.ts';
 
 let folder: string;

@@ -1,0 +1,71 @@
+/** Owns what is known to be wrong in Discord's published schemas: each defect with its reason. */
+
+/** What is judged: an answer is never trimmed, and never has a permission as a number. */
+export type Side = 'request' | 'answer';
+
+export type Defect = {
+  why: string;
+  sides: readonly Side[];
+  /** The value as the schema would have it; what it has nothing to say about, as it is. */
+  mend(value: unknown, key: string): unknown;
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Texts that Discord trims before it counts. */
+const TRIMMED = new Set(['content', 'title', 'description', 'text', 'name', 'value']);
+
+export const DEFECTS: readonly Defect[] = [
+  {
+    why: 'default_member_permissions is a number there; documents, API and clients have a string',
+    sides: ['request'],
+    mend: (value, key) =>
+      key === 'default_member_permissions' && isText(value) ? Number(value) : value,
+  },
+  {
+    why: 'lengths are counted in UTF-16 there; Discord counts code points (discord-api-docs#1315)',
+    sides: ['request', 'answer'],
+    mend: (value) => (isText(value) ? value.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, 'x') : value),
+  },
+  {
+    why: 'lengths are counted before trimming there (message.mdx, "Embed Limits")',
+    sides: ['request'],
+    mend: (value, key) => (isText(value) && TRIMMED.has(key) ? value.trim() : value),
+  },
+  {
+    why: 'times must end in Z there; Discord takes and sends +00:00 (reference.mdx, "ISO8601")',
+    sides: ['request', 'answer'],
+    mend: (value) =>
+      isText(value) && /^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d$/u.test(value)
+        ? new Date(value).toISOString()
+        : value,
+  },
+  {
+    why: 'codes of field errors are numbers there; Discord sends names (reference.mdx, "Error Messages")',
+    sides: ['answer'],
+    mend: (value, key) =>
+      key === '_errors' && Array.isArray(value)
+        ? value.map((error: object) => ({ ...error, code: 0 }))
+        : value,
+  },
+  {
+    why: 'the code of a 429 is required there; Discord sends it at times (rate-limits.mdx)',
+    sides: ['answer'],
+    mend: (value) =>
+      typeof value === 'object' && value !== null && 'retry_after' in value
+        ? { code: 0, ...value }
+        : value,
+  },
+];
+
+/** The whole of a body as the schemas would have it. */
+export function mended(value: unknown, side: Side): unknown {
+  const defects = DEFECTS.filter(({ sides }) => sides.includes(side));
+  const walk = (item: unknown, key: string): unknown => {
+    const own = defects.reduce((so, defect) => defect.mend(so, key), item);
+    if (Array.isArray(own)) return own.map((each: unknown) => walk(each, key));
+    if (typeof own !== 'object' || own === null) return own;
+    return Object.fromEntries(Object.entries(own).map(([name, each]) => [name, walk(each, name)]));
+  };
+  return walk(value, '');
+}

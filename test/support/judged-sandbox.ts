@@ -1,0 +1,41 @@
+/** Owns the sandbox of tests: like any other, but its end judges all that it was asked and answered. */
+import {
+  createSandbox as createUnjudged,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../src/sandbox/sandbox.ts';
+import type { SeenRequest } from '../../src/sandbox/page-protocol.ts';
+import { faultsOf } from './judge/requests.ts';
+
+export type { Sandbox, SandboxOptions, SandboxSeed } from '../../src/sandbox/sandbox.ts';
+
+/** `close` throws what Discord's own document says against the requests and answers. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await createUnjudged(options);
+  return {
+    ...sandbox,
+    async close() {
+      const seen = sandbox.requests();
+      await sandbox.close();
+      judge(seen);
+    },
+  };
+}
+
+/** For a sandbox that another process has, or `startApp`: to be called before its end. */
+export async function judgeRequestsAt(pageUrl: string): Promise<void> {
+  judge(await requestsAt(pageUrl));
+}
+
+/** What a sandbox was asked, by its page's address. */
+export async function requestsAt(pageUrl: string): Promise<SeenRequest[]> {
+  const text = await (await fetch(new URL('sandbox/requests', pageUrl))).text();
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as SeenRequest]));
+}
+
+function judge(seen: readonly SeenRequest[]): void {
+  const faults = faultsOf(seen);
+  if (faults.length === 0) return;
+  const shown = [...new Set(faults)].slice(0, 20);
+  throw new Error(`Discord’s document disagrees, ${faults.length} times:\n${shown.join('\n')}`);
+}
