@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { BITS } from '../../src/sandbox/permissions.ts';
-import { createSandbox, type Sandbox, type SandboxSeed } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxSeed } from '../support/judged-sandbox.ts';
 import { rawApi } from './raw.ts';
 
 const SEED: SandboxSeed = {
