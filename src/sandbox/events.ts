@@ -1,7 +1,7 @@
 /** Owns what happens inside the local Discord, for those who must be told: gateway and page. */
 import type { APIMessage, APIRole } from 'discord-api-types/v10';
 
-import type { SeenRequest } from './page-protocol.ts';
+import type { PageModal, SeenRequest } from './page-protocol.ts';
 import type {
   Channel,
   DmChannel,
@@ -32,7 +32,13 @@ export type SandboxEvent =
   | { type: 'commands' }
   | { type: 'interaction.create'; payload: unknown }
   /** For the page alone: the bot answered with a form. */
-  | { type: 'modal.open'; interactionId: string; userId: string; channelId: string; modal: unknown }
+  | {
+      type: 'modal.open';
+      interactionId: string;
+      userId: string;
+      channelId: string;
+      modal: PageModal;
+    }
   | {
       type: 'interaction.failed';
       interactionId: string;

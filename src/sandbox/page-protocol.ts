@@ -53,7 +53,7 @@ export type LiveFrame =
   | { type: 'request'; request: RequestLine }
   | { type: 'control'; control: ControlState };
 
-/** A form that the bot answered with; its components are as the bot sent them. */
+/** A form that the bot answered with; its components are as the bot sent them, numbered. */
 export type PageModal = { custom_id: string; title: string; components: unknown[] };
 
 /** An option as the person filled it in: nested for subcommands, Discord's own type numbers. */
@@ -84,7 +84,10 @@ export type PageInteraction = { user_id: string; channel_id: string } & (
     }
 );
 
-/** What a person filled in: `value` of a text input, `values` of a select. */
+/**
+ * What a person filled in: `value` of a text input or a radio group and, as `true` or `false`, of a
+ * checkbox; `values` of a select or a checkbox group. A field left out has what the form began with.
+ */
 export type ModalField = { custom_id: string; value?: string; values?: string[] };
 
 /** Body of `POST /sandbox/messages`: a person writes in a channel. Its answer is 201 with the message. */

@@ -19,7 +19,7 @@ import { createLive } from './page-api/live.ts';
 import { PAGE_FOLDER } from './page-api/page-files.ts';
 import { pageState } from './page-api/page-state.ts';
 import { createPageServer } from './page-api/server.ts';
-import type { FilledOption, PageState, SeenRequest } from './page-protocol.ts';
+import type { FilledOption, ModalField, PageState, SeenRequest } from './page-protocol.ts';
 import { ROUTES } from './rest/index.ts';
 import { createSeenRequests } from './rest/requests.ts';
 import { createRestServer } from './rest/server.ts';
@@ -82,6 +82,12 @@ export type Sandbox = {
   selectOptions(
     act: Act & { messageId: string; customId: string; values: string[]; componentType?: number },
   ): Promise<string>;
+  /** Sends the form that answered an interaction, from the channel of that one. */
+  submitModal(act: {
+    userId: string;
+    interactionId: string;
+    fields: ModalField[];
+  }): Promise<string>;
   /** An action of the control API, such as `{ action: 'clock.move', ms: 3000 }`. */
   control(action: ControlAction): Promise<ControlResult>;
   close(): Promise<void>;
@@ -200,7 +206,7 @@ async function stop(server: Server): Promise<void> {
 
 function actionsOf(
   world: World,
-): Pick<Sandbox, 'runCommand' | 'autocomplete' | 'pressButton' | 'selectOptions'> {
+): Pick<Sandbox, 'runCommand' | 'autocomplete' | 'pressButton' | 'selectOptions' | 'submitModal'> {
   const commandId = (name: string): string =>
     [...world.state.commands.values()].find((command) => command.name === name)?.id ?? '0';
   const BUTTON = 2;
@@ -243,5 +249,15 @@ function actionsOf(
     pressButton: (act) => use(act, { component_type: BUTTON }),
     selectOptions: (act) =>
       use(act, { component_type: act.componentType ?? STRING_SELECT, values: act.values }),
+    async submitModal({ userId, interactionId, fields }) {
+      const answer = await performInteraction(world, {
+        kind: 'modal',
+        user_id: userId,
+        channel_id: world.interactions.byId(interactionId)?.channelId ?? '0',
+        interaction_id: interactionId,
+        fields,
+      });
+      return 'interaction_id' in answer ? answer.interaction_id : '';
+    },
   };
 }

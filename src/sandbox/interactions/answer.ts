@@ -1,15 +1,16 @@
 /** Owns the answers of a bot to an interaction: first callback, followups, and edits of both. */
-import type { APIMessage } from 'discord-api-types/v10';
+import type { APIMessage, APIUser } from 'discord-api-types/v10';
 
+import { shapeComponents } from '../messages/components.ts';
 import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
+import type { PageModal } from '../page-protocol.ts';
 import { messagesOf, type Channel } from '../state/state.ts';
 import { discordError } from '../wire/discord-error.ts';
+import { vouched } from '../wire/vouched.ts';
 import type { World } from '../world.ts';
-import { judgeCallback } from './judge-callback.ts';
-import type { Interaction } from './registry.ts';
-
-const TYPE = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, choices: 8 } as const;
+import { judgeCallback, type JudgedCallback } from './judge-callback.ts';
+import type { Interaction, Outcome } from './registry.ts';
 
 export type CallbackResult = { type: number; message?: APIMessage };
 
@@ -23,39 +24,50 @@ export function answerInteraction(
   if (interaction.answeredWith !== undefined) throw discordError(40060);
   const ageMs = world.clock.now().getTime() - interaction.createdAtMs;
   if (ageMs > world.responseDeadlineMs) throw discordError(10062);
-  const callback = judgeCallback(raw, interaction.kind);
+  const callback = judgeCallback(raw, interaction);
   interaction.answeredWith = callback.type;
   const message = perform(world, interaction, callback);
-  world.interactions.settle(
-    interaction,
-    callback.type === TYPE.choices
-      ? { status: 'choices', choices: callback.choices }
-      : { status: 'answered' },
-  );
+  const outcome: Outcome =
+    callback.type === 8 ? { status: 'choices', choices: callback.choices } : { status: 'answered' };
+  world.interactions.settle(interaction, outcome);
   return message === undefined ? { type: callback.type } : { type: callback.type, message };
 }
 
 function perform(
   world: World,
   interaction: Interaction,
-  { type, data }: { type: number; data: MessageBody },
+  callback: JudgedCallback,
 ): APIMessage | undefined {
-  switch (type) {
-    case TYPE.message:
-      return original(world, interaction, data);
-    case TYPE.deferMessage: {
-      const ephemeral = (data.flags ?? 0) & FLAGS.ephemeral;
+  switch (callback.type) {
+    case 4:
+      return original(world, interaction, callback.data);
+    case 5: {
+      const ephemeral = callback.isEphemeral ? FLAGS.ephemeral : 0;
       return original(world, interaction, { flags: ephemeral | FLAGS.loading });
     }
-    case TYPE.deferUpdate:
+    case 6:
       interaction.originalId = interaction.sourceMessageId;
       return undefined;
-    case TYPE.update:
+    case 7:
       interaction.originalId = interaction.sourceMessageId;
-      return editAnswer(world, interaction, '@original', () => data);
+      return editAnswer(world, interaction, '@original', () => callback.data);
+    case 9:
+      return openModal(world, interaction, callback.modal);
+    case 8:
+      return undefined;
     default:
-      return undefined;
+      return callback satisfies never;
   }
+}
+
+/** Only the person who caused it sees the form. */
+function openModal(world: World, interaction: Interaction, sent: PageModal): undefined {
+  const { custom_id, title } = sent;
+  const modal = { custom_id, title, components: shapeComponents(world, sent.components) };
+  interaction.modal = modal;
+  const { id: interactionId, userId, channelId } = interaction;
+  world.events.emit({ type: 'modal.open', interactionId, userId, channelId, modal });
+  return undefined;
 }
 
 function original(world: World, interaction: Interaction, body: MessageBody): APIMessage {
@@ -112,30 +124,47 @@ function reference(
   };
 }
 
+type Metadata = NonNullable<APIMessage['interaction_metadata']>;
+
+/** Fields by which a message says what it answers (message.mdx, "Message Interaction Metadata"). */
 function metadata(world: World, interaction: Interaction): Partial<APIMessage> {
-  const user = world.state.users.get(interaction.userId);
-  if (user === undefined) throw discordError(10013);
-  const owners = { 0: interaction.guildId ?? '0' };
-  if (interaction.kind === 'component') {
-    return {
-      interaction_metadata: {
-        id: interaction.id,
-        type: 3,
-        user,
-        authorizing_integration_owners: owners,
-        interacted_message_id: interaction.sourceMessageId ?? '0',
-      },
-    };
-  }
-  return {
-    interaction_metadata: {
-      id: interaction.id,
-      type: 2,
-      user,
-      authorizing_integration_owners: owners,
-    },
-    interaction: { id: interaction.id, type: 2, name: interaction.commandName ?? '', user },
+  const { originalId, kind, commandName } = interaction;
+  const about = {
+    ...metadataOf(world, interaction),
+    // Of followups alone.
+    ...(originalId === undefined ? {} : { original_response_message_id: originalId }),
   };
+  if (kind !== 'command') return { interaction_metadata: about };
+  const name = commandName ?? '';
+  return {
+    interaction_metadata: about,
+    interaction: { id: interaction.id, type: 2, name, user: userOf(world, interaction) },
+  };
+}
+
+function metadataOf(world: World, interaction: Interaction): Metadata {
+  const { id, kind, guildId, sourceMessageId, trigger } = interaction;
+  const common = {
+    id,
+    user: userOf(world, interaction),
+    authorizing_integration_owners: { 0: guildId ?? '0' },
+  };
+  if (kind === 'component') {
+    return { ...common, type: 3, interacted_message_id: sourceMessageId ?? '0' };
+  }
+  if (trigger === undefined) return { ...common, type: 2 };
+  // discord-api-types has no modal that a modal opened, and neither has Discord.
+  return vouched<Metadata>({
+    ...common,
+    type: 5,
+    triggering_interaction_metadata: metadataOf(world, trigger),
+  });
+}
+
+function userOf({ state }: World, { userId }: Interaction): APIUser {
+  const user = state.users.get(userId);
+  if (user === undefined) throw discordError(10013);
+  return user;
 }
 
 export type FoundAnswer = { message: APIMessage; onlyFor: string | undefined };

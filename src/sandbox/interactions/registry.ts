@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto';
 import type { APIMessage } from 'discord-api-types/v10';
 
 import type { Clock } from '../../lib/clock.ts';
+import type { PageModal } from '../page-protocol.ts';
 
 /** An interaction's token answers for 15 minutes (receiving-and-responding.mdx). */
 const TOKEN_LIFE_MS = 15 * 60_000;
 const MOST_EPHEMERALS = 5000;
 
-export type InteractionKind = 'command' | 'component' | 'autocomplete';
+export type InteractionKind = 'command' | 'component' | 'autocomplete' | 'modal';
 export type Choice = { name: string; value: string | number };
 
 export type Interaction = {
@@ -22,32 +23,46 @@ export type Interaction = {
   createdAtMs: number;
   /** Name of the command, for the messages that answer it. */
   commandName: string | undefined;
-  /** The message that holds the component. */
+  /** The message that holds the component, or held the one that opened the modal. */
   sourceMessageId: string | undefined;
+  /** Of a modal: the interaction that it answered. */
+  trigger: Interaction | undefined;
   /** Callback type of the first answer. */
   answeredWith: number | undefined;
   /** What `@original` means. */
   originalId: string | undefined;
+  /** The form that it was answered with, until that is sent. */
+  modal: PageModal | undefined;
 };
+
+/** What is known when a person does something. */
+export type NewInteraction = Omit<
+  Interaction,
+  'token' | 'createdAtMs' | 'answeredWith' | 'originalId' | 'modal'
+>;
 
 export type Ephemeral = { message: APIMessage; userId: string };
 
-export type Outcome = { status: 'answered' } | { status: 'choices'; choices: Choice[] };
+/** `failed`: no answer in time, or one that Discord can't use. */
+export type Outcome =
+  | { status: 'answered' }
+  | { status: 'choices'; choices: Choice[] }
+  | { status: 'failed' };
 
 export type Interactions = {
-  open(
-    interaction: Omit<Interaction, 'token' | 'createdAtMs' | 'answeredWith' | 'originalId'>,
-  ): Interaction;
+  open(interaction: NewInteraction): Interaction;
   /** By id and token, whatever their age; undefined when it never was or is long over. */
   find(id: string, token: string): Interaction | undefined;
+  /** By id while its token lives. */
+  byId(id: string): Interaction | undefined;
   /** By token alone while the token lives. */
   byToken(token: string): Interaction | undefined;
   keepEphemeral(ephemeral: Ephemeral): void;
   dropEphemeral(messageId: string): void;
   ephemeral(messageId: string): Ephemeral | undefined;
-  /** Tells whoever waits that the first answer has come. */
+  /** Tells whoever waits how it went; later it does nothing. */
   settle(interaction: Interaction, outcome: Outcome): void;
-  /** Called once with the first answer. */
+  /** Called once. */
   onSettled(interaction: Interaction, listener: (outcome: Outcome) => void): void;
 };
 
@@ -75,6 +90,7 @@ export function createInteractions({ clock }: { clock: Clock }): Interactions {
         createdAtMs: clock.now().getTime(),
         answeredWith: undefined,
         originalId: undefined,
+        modal: undefined,
       };
       byToken.set(opened.token, opened);
       return opened;
@@ -83,6 +99,7 @@ export function createInteractions({ clock }: { clock: Clock }): Interactions {
       const found = byToken.get(token);
       return found?.id === id ? found : undefined;
     },
+    byId: (id) => [...byToken.values()].find((one) => one.id === id && !isDead(one)),
     byToken(token) {
       const found = byToken.get(token);
       return found === undefined || isDead(found) ? undefined : found;

@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 /** Components as answered; those without an `id` get the next free number (reference.mdx). */
 export function shapeComponents(
   deps: { ids: Snowflakes },
-  components: readonly APIMessageTopLevelComponent[],
+  components: readonly unknown[],
 ): APIMessageTopLevelComponent[] {
   const taken = new Set(allComponents(components).map(({ component }) => component['id']));
   let last = 0;
@@ -30,9 +30,13 @@ function shape(component: unknown, nextId: () => number, deps: { ids: Snowflakes
   const children = Array.isArray(given['components'])
     ? { components: given['components'].map((child: unknown) => shape(child, nextId, deps)) }
     : {};
-  const accessory =
-    given['accessory'] === undefined ? {} : { accessory: shape(given['accessory'], nextId, deps) };
-  return { ...given, ...details(given, deps), ...children, ...accessory, id };
+  // The accessory of a section, the input of a label in a modal.
+  const single = Object.fromEntries(
+    (['accessory', 'component'] as const)
+      .filter((key) => given[key] !== undefined)
+      .map((key) => [key, shape(given[key], nextId, deps)]),
+  );
+  return { ...given, ...details(given, deps), ...children, ...single, id };
 }
 
 /** The fields that an answer has and a request may leave out. */

@@ -96,7 +96,16 @@ function frameOf(
       };
       return { frame, onlyFor: userId };
     }
-    case 'modal.open':
+    case 'modal.open': {
+      const { interactionId, userId, channelId, modal } = event;
+      const frame: LiveFrame = {
+        type: 'modal.open',
+        interaction_id: interactionId,
+        channel_id: channelId,
+        modal,
+      };
+      return { frame, onlyFor: userId };
+    }
     case 'typing':
     case 'interaction.create':
       return undefined;

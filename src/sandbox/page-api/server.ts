@@ -50,6 +50,18 @@ export const PageInteractionSchema: z.ZodType<PageInteraction> = z.discriminated
     component_type: z.int(),
     values: z.array(z.string()).exactOptional(),
   }),
+  z.object({
+    ...Who,
+    kind: z.literal('modal'),
+    interaction_id: z.string(),
+    fields: z.array(
+      z.object({
+        custom_id: z.string(),
+        value: z.string().exactOptional(),
+        values: z.array(z.string()).exactOptional(),
+      }),
+    ),
+  }),
 ]);
 
 /** More than a person can fill in: 25 options of 6000 characters. */

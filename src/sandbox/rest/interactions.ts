@@ -29,7 +29,7 @@ function callbackResponse(
   interaction: Interaction | undefined,
   { type, message }: CallbackResult,
 ): Record<string, unknown> {
-  const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4 } as const;
+  const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
   return {
     interaction: {
       id: interaction?.id,
@@ -58,8 +58,7 @@ export const interactionRoutes = [
     method: 'POST',
     path: '/interactions/:interaction_id/:interaction_token/callback',
     auth: 'token-in-path',
-    state: 'partial',
-    notes: 'a modal is accepted and not shown',
+    state: 'done',
     run(world, { params, query, body }) {
       const { interaction_id: id, interaction_token: token } = params;
       const result = answerInteraction(world, { id, token, body });

@@ -20,11 +20,12 @@ export function allComponents(
 
 function withChildren(component: unknown, path: FieldError['path']): PlacedComponent[] {
   if (!isRecord(component)) return [];
-  const accessory = component['accessory'];
   return [
     { component, path },
     ...allComponents(component['components'], [...path, 'components']),
-    ...(accessory === undefined ? [] : withChildren(accessory, [...path, 'accessory'])),
+    // Of a section, and of a label in a modal; of any other component they are not there.
+    ...withChildren(component['accessory'], [...path, 'accessory']),
+    ...withChildren(component['component'], [...path, 'component']),
   ];
 }
 
@@ -32,7 +33,10 @@ export const TYPE = {
   row: 1,
   button: 2,
   stringSelect: 3,
+  textInput: 4,
   userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
   channelSelect: 8,
   section: 9,
   text: 10,
@@ -41,4 +45,9 @@ export const TYPE = {
   file: 13,
   separator: 14,
   container: 17,
+  label: 18,
+  fileUpload: 19,
+  radioGroup: 21,
+  checkboxGroup: 22,
+  checkbox: 23,
 } as const;

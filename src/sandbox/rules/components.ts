@@ -1,7 +1,7 @@
 /** Owns the rules on buttons, selects and rows that Discord's schema misses. */
 import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import type { FieldError } from '../wire/discord-error.ts';
-import { notOfUnion, required, tooLong } from '../wire/field-errors.ts';
+import { notAllowed, notOfUnion, required, tooLong } from '../wire/field-errors.ts';
 import { isRecord } from '../wire/record.ts';
 import { allComponents, TYPE, type PlacedComponent } from './component-tree.ts';
 import { wrongScheme } from './urls.ts';
@@ -72,7 +72,7 @@ function buttonErrors({ component, path }: PlacedComponent): FieldError[] {
     });
   } else if (component['style'] === LINK) {
     if (!given('url')) errors.push(required([...path, 'url']));
-    if (given('custom_id')) errors.push(refused([...path, 'custom_id']));
+    if (given('custom_id')) errors.push(notAllowed([...path, 'custom_id']));
   } else if (component['style'] === PREMIUM) {
     if (!given('sku_id')) errors.push(required([...path, 'sku_id']));
   } else if (!given('custom_id')) {
@@ -87,8 +87,4 @@ function buttonErrors({ component, path }: PlacedComponent): FieldError[] {
   }
   if (typeof url === 'string') errors.push(...wrongScheme([...path, 'url'], url, 'button'));
   return errors;
-}
-
-function refused(path: FieldError['path']): FieldError {
-  return { path, code: 'BASE_TYPE_NOT_ALLOWED', message: 'This field is not allowed here.' };
 }

@@ -7,7 +7,8 @@ import { allComponents, TYPE, type PlacedComponent } from './component-tree.ts';
 
 /** Options are told apart by value. */
 export function uniqueSelectValues(body: MessageBody): FieldError[] {
-  return selectsOf(body).flatMap(({ component, path }) => {
+  // In modals radio and checkbox groups have options too.
+  return allComponents(body.components).flatMap(({ component, path }) => {
     const seen = new Set<unknown>();
     return listAt(component, 'options').flatMap((option, index): FieldError[] => {
       const value = isRecord(option) ? option['value'] : undefined;

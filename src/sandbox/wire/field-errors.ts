@@ -33,6 +33,19 @@ export const tooLarge = (path: Path, max: number | bigint): FieldError => ({
   message: `int value should be less than or equal to ${max}.`,
 });
 
+export const tooSmall = (path: Path, min: number | bigint): FieldError => ({
+  path,
+  code: 'NUMBER_TYPE_MIN',
+  message: `int value should be greater than or equal to ${min}.`,
+});
+
+/** What Discord calls this code is not known; that it refuses is. */
+export const notAllowed = (path: Path): FieldError => ({
+  path,
+  code: 'BASE_TYPE_NOT_ALLOWED',
+  message: 'This field is not allowed here.',
+});
+
 export const notAChoice = (path: Path, choices: readonly unknown[]): FieldError => ({
   path,
   code: 'BASE_TYPE_CHOICES',

@@ -11,6 +11,7 @@ import {
   tooLarge,
   tooLong,
   tooShort,
+  tooSmall as tooSmallNumber,
 } from './field-errors.ts';
 import { isRecord } from './record.ts';
 
@@ -157,8 +158,7 @@ function tooSmall(
         : badLength(path, Number(issue.minimum), max),
     ];
   }
-  const message = `int value should be greater than or equal to ${issue.minimum}.`;
-  return [{ path, code: 'NUMBER_TYPE_MIN', message }];
+  return [tooSmallNumber(path, issue.minimum)];
 }
 
 /** Both ends by the field's own name, as Discord's form library knows them and a zod issue does not. */
@@ -169,6 +169,7 @@ const BETWEEN: Readonly<Record<string, readonly [number, number]>> = {
   options: [1, 25],
   'choices.name': [1, 100],
   'components.components': [1, 5],
+  'data.title': [1, 45],
 };
 
 function between(path: Path): readonly [number, number] | undefined {

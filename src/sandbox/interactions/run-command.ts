@@ -1,0 +1,117 @@
+/** Owns what happens when a person runs a command, or is filling in an option of it. */
+import type { FilledOption, PageInteraction } from '../page-protocol.ts';
+import { guildIdOf, guildOfChannel, type Channel } from '../state/state.ts';
+import { vouched } from '../wire/vouched.ts';
+import type { World } from '../world.ts';
+import { announce, openInteraction, tellFailure } from './announce.ts';
+import { availableCommands } from './available-commands.ts';
+import { refusalOfOptions, type Lookups, type OptionDefinition } from './check-options.ts';
+import { ClientRefusal } from './client-refusal.ts';
+import type { Choice } from './registry.ts';
+import { optionReferences, resolvedOf } from './resolved.ts';
+
+type Act<Kind extends PageInteraction['kind']> = Extract<PageInteraction, { kind: Kind }>;
+type Command = ReturnType<typeof availableCommands>[number];
+
+const SUBCOMMAND = 1;
+const SUBCOMMAND_GROUP = 2;
+
+export function runCommand(world: World, channel: Channel, act: Act<'command'>): string {
+  const command = permittedCommand(world, channel, act);
+  refuseOptions(world, channel, command, act.options, 'submit');
+  const commandName = wholeName(command.name, act.options);
+  const interaction = openInteraction(world, channel, act, { kind: 'command', commandName });
+  const references = optionReferences(act.options.flatMap(withNested));
+  const resolved = resolvedOf(world, channel, act.user_id, references);
+  const data = {
+    ...commandData(command, act.options),
+    ...(resolved === undefined ? {} : { resolved }),
+    ...(act.target_id === undefined ? {} : { target_id: act.target_id }),
+  };
+  announce(world, interaction, channel, { type: 2, data }, tellFailure(world, interaction));
+  return interaction.id;
+}
+
+/** The bot's choices; a refusal with 504 when it gives none in time. */
+export function autocomplete(
+  world: World,
+  channel: Channel,
+  act: Act<'autocomplete'>,
+): Promise<Choice[]> {
+  const command = permittedCommand(world, channel, act);
+  refuseOptions(world, channel, command, act.options, 'autocomplete');
+  if (!act.options.flatMap(withNested).some(({ focused }) => focused === true)) {
+    throw new ClientRefusal(400, 'No option is being filled in.');
+  }
+  const commandName = command.name;
+  const interaction = openInteraction(world, channel, act, { kind: 'autocomplete', commandName });
+  const data = commandData(command, act.options);
+  return new Promise((resolve, reject) => {
+    announce(world, interaction, channel, { type: 4, data }, (outcome) => {
+      if (outcome.status === 'failed') reject(new ClientRefusal(504, 'Loading options failed'));
+      else resolve(outcome.status === 'choices' ? outcome.choices : []);
+    });
+  });
+}
+
+function permittedCommand(
+  world: World,
+  channel: Channel,
+  act: { command_id: string; user_id: string },
+): Command {
+  const known = world.state.commands.get(act.command_id);
+  if (known === undefined) throw new ClientRefusal(404, 'There is no such command.');
+  const permitted = availableCommands(world, channel, act.user_id).find(
+    ({ id }) => id === known.id,
+  );
+  if (permitted !== undefined) return permitted;
+  throw new ClientRefusal(403, 'You do not have permission to use this command here.');
+}
+
+function refuseOptions(
+  world: World,
+  channel: Channel,
+  command: Command,
+  options: readonly FilledOption[],
+  mode: 'submit' | 'autocomplete',
+): void {
+  // Commands are stored as Discord's schema judged them.
+  const definitions = vouched<OptionDefinition[]>(command.options ?? []);
+  const refusal = refusalOfOptions(lookups(world, channel), definitions, options, mode);
+  if (refusal !== undefined) throw new ClientRefusal(400, refusal);
+}
+
+function commandData(command: Command, options: FilledOption[]): Record<string, unknown> {
+  return {
+    id: command.id,
+    name: command.name,
+    type: command.type,
+    ...(options.length > 0 ? { options } : {}),
+    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+  };
+}
+
+/** As messages show it: `news topic` for a subcommand. */
+function wholeName(name: string, options: FilledOption[]): string {
+  const nested = options.find(({ type }) => type === SUBCOMMAND || type === SUBCOMMAND_GROUP);
+  return nested === undefined ? name : wholeName(`${name} ${nested.name}`, nested.options ?? []);
+}
+
+const withNested = (option: FilledOption): FilledOption[] => [
+  option,
+  ...(option.options ?? []).flatMap(withNested),
+];
+
+function lookups({ state }: World, channel: Channel): Lookups {
+  const guild = guildOfChannel(state, channel);
+  return {
+    hasUser: (id) => state.users.has(id),
+    hasRole: (id) => guild?.roles.has(id) === true,
+    channelType(id) {
+      const found = state.channels.get(id);
+      return found !== undefined && guild !== undefined && guildIdOf(found) === guild.id
+        ? found.type
+        : undefined;
+    },
+  };
+}
