@@ -90,7 +90,12 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
   });
   app.get('/sandbox/state', (context) => context.json(pageState(world.state)));
   app.get('/sandbox/requests', (context) => {
-    const lines = seen.all().map((request) => `${JSON.stringify(request)}\n`);
+    const { last, bodies } = context.req.query();
+    const requests = last === undefined ? seen.all() : seen.all().slice(-Number(last));
+    const lines = requests.map((request) => {
+      const { body: _body, response: _response, ...line } = request;
+      return `${JSON.stringify(bodies === 'none' ? line : request)}\n`;
+    });
     return context.body(lines.join(''), 200, { 'content-type': 'application/x-ndjson' });
   });
   app.get('/sandbox/commands', (context) => {

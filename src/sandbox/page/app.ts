@@ -6,6 +6,8 @@ import type { View } from './actions.ts';
 import { bodyView, headView, openChannel } from './channel-view.ts';
 import { composerView, fieldInHand } from './composer/composer-view.ts';
 import { createComposer } from './composer/composer.ts';
+import { createDrawer } from './drawer/drawer.ts';
+import { drawerView, isToggleKey, toggleView } from './drawer/drawer-view.ts';
 import { createLookup } from './lookup.ts';
 import { formatTimestamp } from './markdown/timestamp.ts';
 import { memory } from './memory.ts';
@@ -32,6 +34,7 @@ const session = createSession({
   scrolling,
   onPlaceChange: () => composer.clear(),
   startCommand: (name) => composer.typeText(`/${name} `),
+  follow: (frame) => drawer.follow(frame),
   draw,
 });
 const composer = createComposer({
@@ -39,6 +42,12 @@ const composer = createComposer({
   send: sendInteraction,
   run: (command) => session.runCommand(command),
   draw,
+});
+const drawer = createDrawer({
+  page: store,
+  go: (place) => session.actions.go(place),
+  now,
+  draw: schedule,
 });
 
 function loadOlder(): void {
@@ -62,8 +71,12 @@ function pageView(view: View) {
   const { sidebarOpen } = view.model;
   const name = open ? `${open.icon === 'at' ? '@' : '#'}${open.name}` : '';
   const canWrite = open !== undefined && open.icon !== 'forum';
-  return html`<div class="page ${sidebarOpen ? 'sidebar-open' : ''}">
-    <div class="sidebar" id="sidebar">
+  const { isOpen: hasDrawer, isSheet } = drawer.get();
+  const isCovered = hasDrawer && isSheet;
+  return html`<div
+    class="page ${sidebarOpen ? 'sidebar-open' : ''} ${hasDrawer ? 'drawer-open' : ''}"
+  >
+    <div class="sidebar" id="sidebar" ?inert=${isCovered}>
       ${railView(view)}
       <div class="sidebar-column">
         <nav class="sidebar-channels" aria-label="Channels" tabindex="-1">
@@ -73,10 +86,12 @@ function pageView(view: View) {
       </div>
     </div>
     <div class="backdrop" @click=${() => view.actions.toggleSidebar(false)}></div>
-    <main class="channel-column">
-      ${headView(open, view)} ${guard(shownInBody(view.model), () => bodyView(open, view))}
+    <main class="channel-column" ?inert=${isCovered}>
+      ${headView(open, view, toggleView(drawer))}
+      ${guard(shownInBody(view.model), () => bodyView(open, view))}
       ${canWrite ? composerView(composer, name, view) : html``}
     </main>
+    ${drawerView(drawer, view)}
   </div>`;
 }
 
@@ -89,6 +104,7 @@ function draw(): void {
   document.title = open ? `${open.name} | Keypoint sandbox` : 'Keypoint sandbox';
   render(pageView(view), root);
   scrolling.settle();
+  drawer.settle();
   if (composer.takeFocus())
     document.querySelector<HTMLElement>(`#${CSS.escape(fieldInHand(composer))}`)?.focus();
   for (const part of ['.suggestions .highlighted', '.select [role="listbox"]']) {
@@ -97,14 +113,15 @@ function draw(): void {
 }
 
 let isScheduled = false;
-store.subscribe(() => {
+function schedule(): void {
   if (isScheduled) return;
   isScheduled = true;
   requestAnimationFrame(() => {
     isScheduled = false;
     draw();
   });
-});
+}
+store.subscribe(schedule);
 
 setInterval(() => {
   for (const time of document.querySelectorAll<HTMLElement>('time[data-style="R"]')) {
@@ -116,6 +133,11 @@ setInterval(() => {
 document.addEventListener('visibilitychange', () => session.markRead());
 window.addEventListener('popstate', () => session.enterHash());
 document.addEventListener('keydown', (event) => {
+  if (isToggleKey(event)) {
+    event.preventDefault();
+    drawer.act.toggle(!drawer.get().isOpen);
+    return;
+  }
   const isTyping =
     event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;

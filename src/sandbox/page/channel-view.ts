@@ -24,7 +24,12 @@ export function openChannel({ model, lookup }: View): OpenChannel | undefined {
   return { name: channelName(channel), icon: channelIcon(channel), topic, channel };
 }
 
-export function headView(open: OpenChannel | undefined, view: View): TemplateResult {
+/** `tools` stands at its end. */
+export function headView(
+  open: OpenChannel | undefined,
+  view: View,
+  tools: TemplateResult,
+): TemplateResult {
   const { model, actions } = view;
   const topic = open?.topic
     ? html`<span class="topic" title=${open.topic}>${titleView(open.topic, view)}</span>`
@@ -50,6 +55,7 @@ export function headView(open: OpenChannel | undefined, view: View): TemplateRes
             >${model.connection === 'lost' ? 'Connection lost: trying again…' : 'Connecting…'}</span
           >`
     }
+    ${tools}
   </header>`;
 }
 

@@ -1,7 +1,8 @@
-/** Owns what the browser remembers of a person's visit: user, theme, what was read. */
+/** Owns what the browser remembers of a person's visit: user, theme, drawer, what was read. */
 import type { Theme } from './state/model.ts';
 
 const THEME = 'keypoint.theme';
+const DRAWER = 'keypoint.drawer';
 const USER = 'keypoint.user';
 const readKey = (userId: string): string => `keypoint.read.${userId}`;
 
@@ -23,6 +24,12 @@ export const memory = {
     return stored === 'dark' || stored === 'light' ? stored : 'system';
   },
   keepTheme: (theme: Theme): void => localStorage.setItem(THEME, theme),
+  drawer(): { isOpen: boolean; tab: string } {
+    const [tab = '', open] = localStorage.getItem(DRAWER)?.split(' ') ?? [];
+    return { tab, isOpen: open === 'open' };
+  },
+  keepDrawer: ({ isOpen, tab }: { isOpen: boolean; tab: string }): void =>
+    localStorage.setItem(DRAWER, `${tab} ${isOpen ? 'open' : 'closed'}`),
   /** By tab, so that two tabs can be two people. */
   user: (): string | null => sessionStorage.getItem(USER),
   keepUser: (userId: string): void => sessionStorage.setItem(USER, userId),

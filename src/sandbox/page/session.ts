@@ -18,6 +18,8 @@ type Dependencies = {
   scrolling: { hold(): void; jumpToEnd(): void };
   onPlaceChange: () => void;
   startCommand: (name: string) => void;
+  /** Every frame, for the drawer; what only the drawer shows goes no further. */
+  follow: (frame: LiveFrame) => void;
   /** Draws at once: the next key must find the menu as this one left it. */
   draw: () => void;
 };
@@ -30,6 +32,7 @@ export function createSession({
   scrolling,
   onPlaceChange,
   startCommand,
+  follow,
   draw,
 }: Dependencies) {
   let closeLive: (() => void) | undefined;
@@ -72,6 +75,9 @@ export function createSession({
   }
 
   function onFrame(frame: LiveFrame): void {
+    follow(frame);
+    // A busy bot sends thousands: the page itself shows nothing of them.
+    if (frame.type === 'request' || frame.type === 'control') return;
     store.set(applyFrame(store.get(), frame));
     if (frame.type === 'interaction.failed') earlyFailures.set(frame.interaction_id, frame.reason);
     if (frame.type === 'commands') void loadCommands();

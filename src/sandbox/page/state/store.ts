@@ -1,13 +1,13 @@
-/** Owns the one mutable cell of the page: the model, and who is told when it changes. */
+/** Owns what a mutable cell is: the page's model is one, and who is told when it changes. */
 import type { Model } from './model.ts';
 
-export type Store = {
-  get(): Model;
-  set(change: Partial<Model>): void;
+export type Store<Kept = Model> = {
+  get(): Kept;
+  set(change: Partial<Kept>): void;
   subscribe(listener: () => void): void;
 };
 
-export function createStore(initial: Model): Store {
+export function createStore<Kept>(initial: Kept): Store<Kept> {
   let model = initial;
   const listeners: (() => void)[] = [];
   return {

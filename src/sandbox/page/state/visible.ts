@@ -10,7 +10,8 @@ import {
 } from '../discord-numbers.ts';
 
 const ADMINISTRATOR = 1n << 3n;
-const VIEW_CHANNEL = 1n << 10n;
+export const VIEW_CHANNEL = 1n << 10n;
+const EVERYTHING = ~0n;
 
 export type ChannelGroup = { category: APIChannel | undefined; channels: ChannelEntry[] };
 export type ChannelEntry = { channel: APIChannel; threads: APIChannel[] };
@@ -34,15 +35,15 @@ function overwritten(allowed: bigint, overwrites: readonly APIOverwrite[]): bigi
 }
 
 /** Rule: https://docs.discord.com/developers/topics/permissions#permission-overwrites */
-function canView(guild: PageGuild, userId: string, channel: APIChannel): boolean {
-  if (guild.owner_id === userId) return true;
+export function permissionsIn(guild: PageGuild, userId: string, channel: APIChannel): bigint {
+  if (guild.owner_id === userId) return EVERYTHING;
   const member = guild.members.find(({ user_id }) => user_id === userId);
-  if (!member) return false;
+  if (!member) return 0n;
   const roleIds = new Set(member.roles);
   const base = guild.roles
     .filter(({ id }) => id === guild.id || roleIds.has(id))
     .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-  if ((base & ADMINISTRATOR) !== 0n) return true;
+  if ((base & ADMINISTRATOR) !== 0n) return EVERYTHING;
   const overwrites =
     'permission_overwrites' in channel ? (channel.permission_overwrites ?? []) : [];
   const everyone = overwritten(
@@ -53,11 +54,14 @@ function canView(guild: PageGuild, userId: string, channel: APIChannel): boolean
     everyone,
     overwrites.filter(({ id }) => roleIds.has(id)),
   );
-  const own = overwritten(
+  return overwritten(
     roles,
     overwrites.filter(({ id }) => id === userId),
   );
-  return (own & VIEW_CHANNEL) !== 0n;
+}
+
+function canView(guild: PageGuild, userId: string, channel: APIChannel): boolean {
+  return (permissionsIn(guild, userId, channel) & VIEW_CHANNEL) !== 0n;
 }
 
 function positionOf(channel: APIChannel): number {
