@@ -12,7 +12,7 @@ import type { ControlResult } from './control/definition.ts';
 import { performControl } from './control/perform-control.ts';
 import { createEvents } from './events.ts';
 import { createGateway } from './gateway/gateway.ts';
-import { createSessions } from './gateway/sessions.ts';
+import { createGatewayState, type GatewaySettings } from './gateway/gateway-state.ts';
 import { performInteraction } from './interactions/perform.ts';
 import { createInteractions } from './interactions/registry.ts';
 import { createLive } from './page-api/live.ts';
@@ -51,12 +51,9 @@ export type SandboxOptions = {
   /** Name of the bot's user when the state is new. */
   botName?: string;
   responseDeadlineMs?: number;
-  /** Whether IDENTIFY may ask for members, presences and message content (else 4014). */
-  privilegedIntents?: boolean;
-  heartbeatIntervalMs?: number;
   /** Where the built page is. */
   pageFolder?: string;
-};
+} & Partial<GatewaySettings>;
 
 /** Where and as whom something is done. */
 type Act = { userId: string; channelId: string };
@@ -168,11 +165,9 @@ function createWorld(options: SandboxOptions, base: string): Made {
     },
     ids,
     events: createEvents(),
-    sessions: createSessions({ clock }),
+    gateway: createGatewayState({ clock }, options),
     interactions: createInteractions({ clock }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
-    mayUsePrivilegedIntents: options.privilegedIntents ?? false,
-    heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     addresses: { gateway: `ws://${base}/gateway`, resume: `ws://${base}/gateway/resume` },
   };
   return { world, ids: seeded, stateFile };

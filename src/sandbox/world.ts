@@ -1,7 +1,7 @@
 /** Owns what every part of the local Discord is given. */
 import type { Log } from '../lib/log.ts';
 import type { Events } from './events.ts';
-import type { Sessions } from './gateway/sessions.ts';
+import type { GatewayState } from './gateway/gateway-state.ts';
 import type { Interactions } from './interactions/registry.ts';
 import type { Change } from './state/changes.ts';
 import type { Snowflakes } from './state/snowflake.ts';
@@ -17,13 +17,9 @@ export type World = {
   ids: Snowflakes;
   events: Events;
   interactions: Interactions;
-  /** Gateway sessions, connected or waiting to be resumed. */
-  sessions: Sessions;
+  gateway: GatewayState;
   /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
   responseDeadlineMs: number;
-  /** Bits that IDENTIFY may ask for beyond the free ones. */
-  mayUsePrivilegedIntents: boolean;
-  heartbeatIntervalMs: number;
   /** Where the gateway is, and where it is resumed. */
   addresses: { gateway: string; resume: string };
 };

@@ -1,6 +1,9 @@
 /** Owns a bare gateway client, for what discord.js would never do. */
 import { WebSocket } from 'ws';
 
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { rawApi } from './raw.ts';
+
 export type Packet = { op: number; t: string | null; s: number | null; d: Record<string, unknown> };
 
 export type GatewayClient = {
@@ -48,4 +51,38 @@ export async function connectGateway(url: string): Promise<GatewayClient> {
       return closed;
     },
   };
+}
+
+export type At = { sandbox: Pick<Sandbox, 'apiUrl' | 'token'> };
+
+export async function gatewayUrl({ sandbox }: At): Promise<string> {
+  const { body } = await rawApi(sandbox)('GET', '/gateway');
+  return `${String(body['url'])}?v=10&encoding=json`;
+}
+
+export type Identified = { client: GatewayClient; sessionId: string; resumeUrl: string };
+
+/** A client that has identified and is READY; `fields` go into its IDENTIFY. */
+export async function identified(
+  { sandbox }: At,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<Identified> {
+  const client = await connectGateway(await gatewayUrl({ sandbox }));
+  client.send({ op: 2, d: { token: sandbox.token, intents: 1, properties: {}, ...fields } });
+  const { d } = await client.next(({ t }) => t === 'READY');
+  return {
+    client,
+    sessionId: String(d['session_id']),
+    resumeUrl: `${String(d['resume_gateway_url'])}?v=10&encoding=json`,
+  };
+}
+
+/** A new connection that asks for the session again. */
+export async function resumed(
+  { sandbox }: At,
+  { resumeUrl, sessionId, seq }: Omit<Identified, 'client'> & { seq: number },
+): Promise<GatewayClient> {
+  const client = await connectGateway(resumeUrl);
+  client.send({ op: 6, d: { token: sandbox.token, session_id: sessionId, seq } });
+  return client;
 }

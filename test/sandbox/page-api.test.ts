@@ -225,11 +225,13 @@ describe('the live socket', () => {
     await until(() => own.frames.some(({ type }) => type === 'interaction.failed'));
     expect(own.frames.map(({ type }) => type)).toEqual([
       'state',
+      // A session began.
+      'control',
       'commands',
       'message.create',
       'interaction.failed',
     ]);
-    expect(other.frames.map(({ type }) => type)).toEqual(['state', 'commands']);
+    expect(other.frames.map(({ type }) => type)).toEqual(['state', 'control', 'commands']);
     expect(sandbox.state().messages[channelId] ?? []).toEqual([]);
     own.close();
     other.close();

@@ -2,14 +2,40 @@
 import type { z } from 'zod';
 
 import type { Control } from './definition.ts';
+import { dropGateway } from './drop-gateway.ts';
+import { refuseResume, reorderEvents, repeatEvents } from './gateway-faults.ts';
+import { invalidateSession } from './invalidate-session.ts';
+import { inviteBot } from './invite-bot.ts';
+import { kickBot } from './kick-bot.ts';
+import { makeZombies } from './make-zombies.ts';
 import { moveClock } from './move-clock.ts';
+import { reconnectGateway } from './reconnect-gateway.ts';
+import { requestHeartbeat } from './request-heartbeat.ts';
+import { setOutage } from './set-outage.ts';
 
-const LIST = [moveClock] as const;
+const LIST = [
+  moveClock,
+  kickBot,
+  inviteBot,
+  setOutage,
+  dropGateway,
+  reconnectGateway,
+  invalidateSession,
+  requestHeartbeat,
+  makeZombies,
+  refuseResume,
+  repeatEvents,
+  reorderEvents,
+] as const;
 
 export const CONTROLS: readonly Control[] = LIST;
 
+/** An empty object is a record of nothing to zod, in which an `action` has no place. */
+type InputOf<Input extends z.ZodType> =
+  z.input<Input> extends Record<string, never> ? object : z.input<Input>;
+
 type ActionOf<Definition> =
-  Definition extends Control<infer Name, infer Input> ? { action: Name } & z.input<Input> : never;
+  Definition extends Control<infer Name, infer Input> ? { action: Name } & InputOf<Input> : never;
 
 /** What `POST /sandbox/control` and `sandbox.control` take. */
 export type ControlAction = ActionOf<(typeof LIST)[number]>;

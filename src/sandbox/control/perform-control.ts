@@ -1,7 +1,8 @@
 /** Owns the doing of a control action, and the state that all of them answer with. */
 import { z } from 'zod';
 
-import type { ControlState } from '../page-protocol.ts';
+import type { Session } from '../gateway/sessions.ts';
+import type { ControlState, SessionState } from '../page-protocol.ts';
 import type { World } from '../world.ts';
 import { ControlRefusal, type ControlResult } from './definition.ts';
 import { CONTROLS } from './index.ts';
@@ -42,7 +43,11 @@ export function controlState(world: World): ControlState {
       invalid: { count: 0, limit: 10_000, is_banned: false },
     },
     faults: [],
-    sessions: [],
+    sessions: world.gateway.sessions.all().map(sessionState),
     duplicates: [],
   };
+}
+
+function sessionState({ id, shard: [shardId, count], seq, link }: Session): SessionState {
+  return { id, shard: [shardId, count], is_connected: link !== undefined, seq };
 }

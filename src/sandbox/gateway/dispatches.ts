@@ -12,10 +12,19 @@ import {
   type ThreadChannel,
 } from '../state/state.ts';
 import type { World } from '../world.ts';
+import { isRecord } from '../wire/record.ts';
 import { INTENTS } from './intents.ts';
+import { withoutContent } from './message-content.ts';
 
 /** `intent` 0: everybody gets it. `guildId` says which shard; undefined is shard 0. */
-export type Dispatch = { name: string; data: unknown; intent: number; guildId: string | undefined };
+export type Dispatch = {
+  name: string;
+  data: unknown;
+  /** Instead of `data`, for sessions without MESSAGE_CONTENT. */
+  withoutContent?: unknown;
+  intent: number;
+  guildId: string | undefined;
+};
 
 /** None for what Discord tells nobody. */
 export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefined {
@@ -50,11 +59,8 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
       return guildDispatch('THREAD_UPDATE', shapeChannel(world.state, event.thread), event.thread);
     case 'thread.delete':
       return guildDispatch('THREAD_DELETE', threadStub(event.thread), event.thread);
-    case 'guild.delete': {
-      const { id } = event.guild;
-      const data = event.isOutage ? { id, unavailable: true } : { id };
-      return { name: 'GUILD_DELETE', data, intent: INTENTS.guilds, guildId: id };
-    }
+    case 'guild.delete':
+      return guildDelete(event.guild, event.isOutage);
     case 'member.update': {
       const { guild, member } = event;
       const data = { guild_id: guild.id, ...shapeMember(world.state, member) };
@@ -70,7 +76,7 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
     case 'typing':
       return typingDispatch(world, event.channel, event.userId);
     case 'interaction.create':
-      return { name: 'INTERACTION_CREATE', data: event.payload, intent: 0, guildId: undefined };
+      return interactionDispatch(event.payload);
     // GUILD_CREATE differs by session: gateway.ts makes it.
     case 'guild.create':
     case 'dm.open':
@@ -102,7 +108,28 @@ function messageDispatch(world: World, event: MessageEvent): Dispatch {
   const name = event.type === 'message.create' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
   // Ephemeral messages come without guild (events/gateway-events.mdx, "Message Create").
   const place = event.onlyFor === undefined ? guildFields(world, event) : {};
-  return { name, data: { ...event.message, ...place }, intent, guildId };
+  const { botUserId } = world.state;
+  const reduced = withoutContent(event.message, { botUserId, isDm: isDm(event.channel) });
+  return {
+    name,
+    data: { ...event.message, ...place },
+    ...(reduced === undefined ? {} : { withoutContent: { ...reduced, ...place } }),
+    intent,
+    guildId,
+  };
+}
+
+/** Comes without any intent, on the shard of its guild. */
+function interactionDispatch(payload: unknown): Dispatch {
+  const guildId = isRecord(payload) ? payload['guild_id'] : undefined;
+  const place = typeof guildId === 'string' ? guildId : undefined;
+  return { name: 'INTERACTION_CREATE', data: payload, intent: 0, guildId: place };
+}
+
+/** Without `unavailable` the bot was removed from the guild (events/gateway-events.mdx, "Guild Delete"). */
+export function guildDelete({ id }: Guild, isOutage: boolean): Dispatch {
+  const data = isOutage ? { id, unavailable: true } : { id };
+  return { name: 'GUILD_DELETE', data, intent: INTENTS.guilds, guildId: id };
 }
 
 function guildDispatch(name: string, data: unknown, { guild_id }: { guild_id: string }): Dispatch {

@@ -5,27 +5,26 @@ import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { openConnection } from './connection.ts';
 import { dispatchOf, guildCreate } from './dispatches.ts';
-import { deliver } from './sessions.ts';
+import { reachesBot } from './reach.ts';
+import { createTelling } from './telling.ts';
 
 export type Gateway = { sockets: WebSocketServer; close(): void };
 
 export function createGateway(world: World): Gateway {
-  const { sessions } = world;
   const sockets = new WebSocketServer({ noServer: true });
   sockets.on('connection', (socket, request) => {
-    const { query } = requestTarget(request.url);
-    openConnection({ world, socket }, query.get('v'));
+    openConnection({ world, socket }, requestTarget(request.url).query);
   });
+  const tell = createTelling(world);
   const unsubscribe = world.events.subscribe((event) => {
     if (event.type === 'guild.create') {
-      for (const session of sessions.all()) {
-        deliver(session, guildCreate(world, event.guild, session.intents));
-      }
+      const { guild } = event;
+      if (!reachesBot(world, event, { guildId: guild.id })) return;
+      tell(({ intents }) => guildCreate(world, guild, intents));
       return;
     }
     const dispatch = dispatchOf(world, event);
-    if (dispatch === undefined) return;
-    for (const session of sessions.all()) deliver(session, dispatch);
+    if (dispatch !== undefined && reachesBot(world, event, dispatch)) tell(() => dispatch);
   });
   return {
     sockets,

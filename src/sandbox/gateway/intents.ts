@@ -1,4 +1,5 @@
 /** Owns which intents exist and which events each one lets through. */
+import type { CloseReason } from './packets.ts';
 
 export const INTENTS = {
   guilds: 1 << 0,
@@ -15,9 +16,10 @@ export const INTENTS = {
 const KNOWN = 0b11_0011_0001_1111_1111_1111_1111;
 const PRIVILEGED = INTENTS.guildMembers | INTENTS.guildPresences | INTENTS.messageContent;
 
-/** Close code for intents that IDENTIFY may not ask for, if any: 4013 invalid, 4014 disallowed. */
-export function refusalOf(intents: unknown, mayUsePrivileged: boolean): 4013 | 4014 | undefined {
-  if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0) return 4013;
-  if ((intents & ~KNOWN) !== 0 || intents > KNOWN) return 4013;
-  return !mayUsePrivileged && (intents & PRIVILEGED) !== 0 ? 4014 : undefined;
+/** Why IDENTIFY may not ask for these intents, if so: they do not exist, or need approval. */
+export function refusalOf(intents: unknown, mayUsePrivileged: boolean): CloseReason | undefined {
+  if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0)
+    return 'invalidIntents';
+  if ((intents & ~KNOWN) !== 0 || intents > KNOWN) return 'invalidIntents';
+  return !mayUsePrivileged && (intents & PRIVILEGED) !== 0 ? 'disallowedIntents' : undefined;
 }

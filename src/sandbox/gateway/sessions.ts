@@ -3,28 +3,34 @@ import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '../../lib/clock.ts';
 import type { Dispatch } from './dispatches.ts';
+import { INTENTS } from './intents.ts';
+import type { Link } from './link.ts';
+import { OP, type DispatchPacket } from './packets.ts';
+import { isOnShard, type Shard } from './shards.ts';
 
 /** Dispatches kept for a replay; a bot that missed more must identify anew. */
 const MOST_KEPT = 2000;
 /** How long a session waits for its bot to come back. Discord does not say; minutes are seen. */
 const KEPT_FOR_MS = 3 * 60_000;
 
-export type Packet = { op: 0; t: string; s: number; d: unknown };
-
 export type Session = {
   id: string;
   intents: number;
+  shard: Shard;
   seq: number;
-  kept: Packet[];
-  /** Writes to the socket at hand, if there is one. */
-  send: ((packet: Packet) => void) | undefined;
+  kept: DispatchPacket[];
+  /** The socket at hand, if there is one. */
+  link: Link | undefined;
   lostAtMs: number | undefined;
 };
 
 export type Sessions = {
-  open(intents: number, send: (packet: Packet) => void): Session;
-  /** The session, if it is known and has all packets after `seq`. */
-  resumable(id: string, seq: number): Session | undefined;
+  open(identity: Pick<Session, 'intents' | 'shard'>, link: Link): Session;
+  /** The session of this id that has not waited too long. */
+  find(id: string): Session | undefined;
+  /** Binds it to a socket, and takes it from the one that it had. */
+  attach(session: Session, link: Link): void;
+  /** Leaves it waiting to be resumed. */
   detach(session: Session): void;
   end(session: Session): void;
   all(): Session[];
@@ -32,50 +38,79 @@ export type Sessions = {
 
 export function createSessions({ clock }: { clock: Clock }): Sessions {
   const sessions = new Map<string, Session>();
-  const isOver = ({ lostAtMs }: Session): boolean =>
-    lostAtMs !== undefined && clock.now().getTime() - lostAtMs > KEPT_FOR_MS;
+
+  function living(): Map<string, Session> {
+    const now = clock.now().getTime();
+    for (const [id, { lostAtMs }] of sessions) {
+      if (lostAtMs !== undefined && now - lostAtMs > KEPT_FOR_MS) sessions.delete(id);
+    }
+    return sessions;
+  }
+
+  function unlink(session: Session): void {
+    if (session.link?.session === session) session.link.session = undefined;
+    session.link = undefined;
+  }
+
+  function attach(session: Session, link: Link): void {
+    unlink(session);
+    session.link = link;
+    session.lostAtMs = undefined;
+    link.session = session;
+  }
 
   return {
-    open(intents, send) {
-      for (const [id, session] of sessions) if (isOver(session)) sessions.delete(id);
-      const session: Session = {
-        id: randomBytes(16).toString('hex'),
-        intents,
-        seq: 0,
-        kept: [],
-        send,
-        lostAtMs: undefined,
-      };
-      sessions.set(session.id, session);
+    open(identity, link) {
+      const id = randomBytes(16).toString('hex');
+      const nothing = { seq: 0, kept: [], link: undefined, lostAtMs: undefined };
+      const session: Session = { id, ...identity, ...nothing };
+      attach(session, link);
+      sessions.set(id, session);
       return session;
     },
-    resumable(id, seq) {
-      const session = sessions.get(id);
-      if (session === undefined || isOver(session) || seq > session.seq) return undefined;
-      const oldest = session.kept[0]?.s ?? session.seq + 1;
-      return seq + 1 >= oldest ? session : undefined;
-    },
+    find: (id) => living().get(id),
+    attach,
     detach(session) {
-      session.send = undefined;
+      unlink(session);
       session.lostAtMs = clock.now().getTime();
     },
     end(session) {
+      unlink(session);
       sessions.delete(session.id);
     },
-    all: () => [...sessions.values()],
+    all: () => [...living().values()],
   };
+}
+
+/** Whether an event is for this session, by its shard and its intents. */
+export function hears({ shard, intents }: Session, { intent, guildId }: Dispatch): boolean {
+  return isOnShard(shard, guildId) && (intent === 0 || (intents & intent) !== 0);
 }
 
 /** Numbers a dispatch, keeps it for a replay, and sends it when a socket is there. */
 export function deliver(
   session: Session,
-  { name, data, intent }: Pick<Dispatch, 'name' | 'data' | 'intent'>,
+  { name, data, withoutContent }: Pick<Dispatch, 'name' | 'data' | 'withoutContent'>,
 ): void {
-  if (intent !== 0 && (session.intents & intent) === 0) return;
+  const isReduced = (session.intents & INTENTS.messageContent) === 0;
   session.seq += 1;
-  const packet: Packet = { op: 0, t: name, s: session.seq, d: data };
+  const packet: DispatchPacket = {
+    op: OP.dispatch,
+    t: name,
+    s: session.seq,
+    d: isReduced ? (withoutContent ?? data) : data,
+  };
   session.kept.push(packet);
   // Trimmed in blocks: shifting one by one would cost with every event.
   if (session.kept.length > 2 * MOST_KEPT) session.kept = session.kept.slice(-MOST_KEPT);
-  session.send?.(packet);
+  session.link?.write(packet);
+}
+
+/** What a session missed after `seq`; undefined when some of it is no longer kept. */
+export function missedSince(
+  { kept, seq: last }: Session,
+  seq: number,
+): DispatchPacket[] | undefined {
+  const oldest = kept[0]?.s ?? last + 1;
+  return seq + 1 >= oldest ? kept.filter(({ s }) => s > seq) : undefined;
 }

@@ -2,21 +2,28 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 import { BITS, permissionsIn, writingBit } from '../permissions.ts';
-import { messagesOf, type Channel, type Guild } from '../state/state.ts';
-import { discordError } from '../wire/discord-error.ts';
+import { guildOfChannel, messagesOf, type Channel, type Guild } from '../state/state.ts';
+import { discordError, plainError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
 
 export function guildOf({ state }: World, id: string): Guild {
   const guild = state.guilds.get(id);
   if (guild === undefined) throw discordError(10004);
   if (!guild.members.has(state.botUserId)) throw discordError(50001);
+  requireService(guild);
   return guild;
+}
+
+/** In an outage Discord answers with 5xx; which one it does not say (503 was seen, DiscordSRV#1544). */
+function requireService(guild: Guild | undefined): void {
+  if (guild?.unavailable === true) throw plainError(503, 'Service Unavailable');
 }
 
 /** A channel that the bot can see; 50001 for one that it can't. */
 export function channelOf(world: World, id: string): Channel {
   const channel = world.state.channels.get(id);
   if (channel === undefined) throw discordError(10003);
+  requireService(guildOfChannel(world.state, channel));
   if ((botPermissions(world, channel) & BITS.ViewChannel) === 0n) throw discordError(50001);
   return channel;
 }

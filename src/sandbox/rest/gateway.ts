@@ -1,4 +1,5 @@
 /** Owns the routes by which a bot finds the gateway. */
+import type { World } from '../world.ts';
 import { ok, route } from './route.ts';
 
 export const gatewayRoutes = [
@@ -12,18 +13,21 @@ export const gatewayRoutes = [
   route({
     method: 'GET',
     path: '/gateway/bot',
-    state: 'partial',
-    notes: 'the session start limit does not count down',
-    run: ({ addresses }) =>
+    state: 'done',
+    run: (world) =>
       ok({
-        url: addresses.gateway,
-        shards: 1,
-        session_start_limit: {
-          total: 1000,
-          remaining: 1000,
-          reset_after: 86_400_000,
-          max_concurrency: 1,
-        },
+        url: world.addresses.gateway,
+        shards: recommendedShards(world),
+        session_start_limit: world.gateway.starts.limit(),
       }),
   }),
 ];
+
+/** Discord does not say how it counts; about a thousand guilds a shard are seen. */
+const GUILDS_PER_SHARD = 1000;
+
+function recommendedShards({ state, gateway }: World): number {
+  const guilds = [...state.guilds.values()].filter(({ members }) => members.has(state.botUserId));
+  const byGuilds = Math.max(1, Math.ceil(guilds.length / GUILDS_PER_SHARD));
+  return gateway.settings.recommendedShards ?? byGuilds;
+}

@@ -160,20 +160,24 @@ function seedGuild(
     members: new Map(),
   };
   state.guilds.set(id, guild);
-  const given = (name: string, permissions: bigint): SeedRole => ({
-    name,
-    permissions,
-    ...wanted.roles?.find((role) => role.name === name),
-  });
-  guild.roles.set(id, newRole(id, given('@everyone', PERMISSIONS.everyone), 0));
-  const botRole = newRole(deps.ids.next(), given(botName(state), PERMISSIONS.bot), 1);
-  guild.roles.set(botRole.id, { ...botRole, managed: true, tags: { bot_id: state.botUserId } });
+  const given = (name: string): Partial<SeedRole> =>
+    wanted.roles?.find((role) => role.name === name) ?? {};
+  const everyone = { name: '@everyone', permissions: PERMISSIONS.everyone };
+  guild.roles.set(id, newRole(id, { ...everyone, ...given('@everyone') }, 0));
+  const botRole = newBotRole(state, deps.ids.next(), given(botName(state)));
+  guild.roles.set(botRole.id, botRole);
   addMember(deps, guild, state.botUserId, [botRole.id]);
   return guild;
 }
 
 function botName(state: State): string {
   return state.users.get(state.botUserId)?.username ?? 'bot';
+}
+
+/** The role that comes into a guild with the bot. */
+export function newBotRole(state: State, id: string, given: Partial<SeedRole> = {}): APIRole {
+  const role = newRole(id, { name: botName(state), permissions: PERMISSIONS.bot, ...given }, 1);
+  return { ...role, managed: true, tags: { bot_id: state.botUserId } };
 }
 
 function seedRoles(
