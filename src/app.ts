@@ -187,28 +187,17 @@ async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Pro
       close: async () => undefined,
     };
   }
-  const { createSandbox } = await import('./sandbox/sandbox.ts');
-  const guildName = 'Keypoint';
+  const { createSandbox, defaultSeed } = await import('./sandbox/sandbox.ts');
+  const topics = taxonomy.topics.map(({ slug, emoji, description }) => ({
+    name: slug,
+    topic: `${emoji} ${description}`,
+  }));
   const sandbox = await createSandbox({
     log,
     clock,
     port: config.SANDBOX_PORT,
     stateFile: join(config.KEYPOINT_DATA, 'sandbox.json'),
-    seed: {
-      users: [
-        { username: 'admin', displayName: 'Admin' },
-        { username: 'member', displayName: 'Member' },
-      ],
-      guilds: [
-        {
-          name: guildName,
-          channels: taxonomy.topics.map(({ slug, emoji, description }) => ({
-            name: slug,
-            topic: `${emoji} ${description}`,
-          })),
-        },
-      ],
-    },
+    seed: defaultSeed(topics),
   });
   const { token, apiUrl, pageUrl } = sandbox;
   return {
@@ -216,7 +205,7 @@ async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Pro
     apiUrl,
     pageUrl,
     async introduce({ db, clock, alertBar, backlogStories }) {
-      const guild = sandbox.ids.guilds[guildName];
+      const guild = sandbox.ids.guilds['Keypoint'];
       if (!guild || (await hasDestinations({ db }, guild.id))) return;
       const createdBy = sandbox.ids.users['admin'] ?? sandbox.botUserId;
       await db.transaction(async (tx) => {

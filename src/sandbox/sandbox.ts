@@ -24,19 +24,15 @@ import { ROUTES } from './rest/index.ts';
 import { createSeenRequests } from './rest/requests.ts';
 import { createRestServer } from './rest/server.ts';
 import { applyChange } from './state/changes.ts';
-import {
-  applySeed,
-  DEFAULT_SEED,
-  emptyState,
-  type SandboxSeed,
-  type SeededIds,
-} from './state/seed.ts';
+import { defaultSeed } from './state/default-seed.ts';
+import { applySeed, emptyState, type SandboxSeed, type SeededIds } from './state/seed.ts';
 import { createSnowflakes } from './state/snowflake.ts';
 import { openStateFile, readStateFile, type StateFile } from './state/state-file.ts';
 import { createTime } from './time.ts';
 import { createUpgrades } from './upgrades.ts';
 import type { World } from './world.ts';
 
+export { defaultSeed } from './state/default-seed.ts';
 export type { SandboxSeed, SeededIds } from './state/seed.ts';
 
 export type SandboxOptions = {
@@ -62,8 +58,11 @@ export type Sandbox = {
   /** For discord.js's `rest.api`. */
   apiUrl: string;
   pageUrl: string;
+  gatewayUrl: string;
   token: string;
   applicationId: string;
+  /** Of the signatures of HTTP interactions: 32 bytes as hex. */
+  publicKey: string;
   botUserId: string;
   /** Ids of what the seed names. */
   ids: SeededIds;
@@ -125,8 +124,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     apiUrl: `http://${base}/api`,
     pageUrl: `http://${base}/`,
+    gatewayUrl: world.addresses.gateway,
     token: world.state.token,
     applicationId: world.state.applicationId,
+    publicKey: world.state.application.public_key,
     botUserId: world.state.botUserId,
     ids,
     state: () => pageState(world.state),
@@ -148,7 +149,7 @@ type Made = { world: World; ids: SeededIds; stateFile: StateFile | undefined };
 function createWorld(options: SandboxOptions, base: string): Made {
   const { log = silentLog(), botName = 'Keypoint' } = options;
   const clock = createTime(options.clock ?? systemClock);
-  const { stateFile: file, seed = DEFAULT_SEED } = options;
+  const { stateFile: file, seed = defaultSeed() } = options;
   const restored = file === undefined ? undefined : readStateFile(file);
   const ids = createSnowflakes({ clock }, restored?.lastId);
   const state = restored?.state ?? emptyState({ ids }, botName);

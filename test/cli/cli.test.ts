@@ -86,6 +86,8 @@ describe.sequential('keypoint', () => {
     [['stories', '--topic', 'gardening'], 'No topic is called "gardening"'],
     [['stories', '--limit', 'all'], '--limit must be a whole number'],
     [['ingest', '/nowhere'], '/nowhere does not exist'],
+    [['sandbox', '--port', '1e3'], '--port must be a number from 0 to 65535'],
+    [['sandbox', '--seed', '/nowhere.yaml'], 'The seed /nowhere.yaml cannot be read'],
     [['ingest'], "missing required argument 'path'"],
     [['stories', '--colour'], "unknown option '--colour'"],
   ])('%j --json fails with one document that holds a sentence', async (args, sentence) => {
@@ -102,6 +104,43 @@ describe.sequential('keypoint', () => {
     );
   });
 
+  it('sandbox --seed --json prints one document with every address and id, and stops on Ctrl-C', async () => {
+    const args = ['sandbox', '--port', '0', '--seed', 'seeds/sandbox.yaml', '--json'];
+    const child = spawn(process.execPath, ['dist/cli/main.js', ...args], { env });
+    const said: unknown = JSON.parse(await untilSaid(child, '}}}}'));
+    const id = expect.stringMatching(/^\d{18,19}$/) as string;
+    expect(said).toMatchObject({
+      pageUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) as string,
+      apiUrl: expect.stringMatching(/\/api$/) as string,
+      gatewayUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/gateway$/) as string,
+      token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) as string,
+      applicationId: id,
+      botUserId: id,
+      publicKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      ids: {
+        users: { ada: id, ben: id, cleo: id },
+        guilds: {
+          'Reading circle': { id, channels: { papers: id }, roles: { Reader: id, Newsbot: id } },
+          'Second server': { channels: { general: id } },
+        },
+      },
+    });
+    const { apiUrl, token } = said as { apiUrl: string; token: string };
+    const headers = { authorization: `Bot ${token}` };
+    const me = await fetch(`${apiUrl}/v10/users/@me`, { headers });
+    expect(await me.json()).toMatchObject({ username: 'Newsbot' });
+    expect(await stopped(child)).toBe(0);
+  });
+
+  it('sandbox prints for people where everything is', async () => {
+    const child = spawn(process.execPath, ['dist/cli/main.js', 'sandbox'], { env });
+    const text = await untilSaid(child, '#general');
+    expect(text.replaceAll(/\d{18,19}/g, 'ID').replaceAll(/:\d+/g, ':PORT')).toMatch(
+      /^Page +http:\/\/127\.0\.0\.1:PORT\/\nAPI +http:\/\/127\.0\.0\.1:PORT\/api\nGateway +ws:.*\nToken +\S+\nApp id +ID\nPublic key +[0-9a-f]{64}\nPerson +ID {2}admin\n/,
+    );
+    expect(await stopped(child)).toBe(0);
+  });
+
   it('start shows the cards on its page, keeps the data folder to itself, and stops cleanly on Ctrl-C', async () => {
     const child = spawn(process.execPath, ['dist/cli/main.js', 'start'], { env });
     const log = await untilSaid(child, 'Keypoint is ready');
@@ -115,11 +154,7 @@ describe.sequential('keypoint', () => {
       expect(code).toBe(1);
       expect(stderr).toMatch(/in use by another Keypoint \(process \d+\)\. Stop that one first/);
     }
-    const exited = new Promise<number | null>((resolve) => {
-      child.once('exit', resolve);
-    });
-    child.kill('SIGINT');
-    expect(await exited).toBe(0);
+    expect(await stopped(child)).toBe(0);
     expect(() => readFileSync(join(folder, 'data', 'keypoint.lock'))).toThrow(/ENOENT/);
   }, 60_000);
 
@@ -132,6 +167,14 @@ describe.sequential('keypoint', () => {
     expect(stderr).not.toContain('not a token');
   });
 });
+
+function stopped(child: ChildProcess): Promise<number | null> {
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+  });
+  child.kill('SIGINT');
+  return exited;
+}
 
 function untilSaid(child: ChildProcess, words: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -51,17 +51,19 @@ export function placesOf(sandbox: Pick<Sandbox, 'ids'>): {
   channelId: string;
   adminId: string;
   memberId: string;
+  guestId: string;
 } {
   const guild = sandbox.ids.guilds['Keypoint'];
-  const { admin, member } = sandbox.ids.users;
+  const { admin, member, guest } = sandbox.ids.users;
   const channelId = guild?.channels['general'];
   if (
     guild === undefined ||
     channelId === undefined ||
     admin === undefined ||
-    member === undefined
+    member === undefined ||
+    guest === undefined
   ) {
     throw new Error('the sandbox was not seeded as expected');
   }
-  return { guildId: guild.id, channelId, adminId: admin, memberId: member };
+  return { guildId: guild.id, channelId, adminId: admin, memberId: member, guestId: guest };
 }

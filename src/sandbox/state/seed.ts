@@ -61,14 +61,6 @@ export type SeededIds = {
   >;
 };
 
-export const DEFAULT_SEED: SandboxSeed = {
-  users: [
-    { username: 'admin', displayName: 'Admin' },
-    { username: 'member', displayName: 'Member' },
-  ],
-  guilds: [{ name: 'Keypoint', channels: [{ name: 'general' }] }],
-};
-
 type Deps = { clock: Clock; ids: Snowflakes };
 
 export function emptyState({ ids }: { ids: Snowflakes }, botName: string): WritableState {

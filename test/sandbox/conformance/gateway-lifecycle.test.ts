@@ -33,7 +33,7 @@ describe('a session', () => {
       { id: placesOf(sandbox).guildId, unavailable: true },
     ]);
     expect(resumeUrl).not.toBe(url);
-    expect(guild.d).toMatchObject({ name: 'Keypoint', unavailable: false, member_count: 3 });
+    expect(guild.d).toMatchObject({ name: 'Keypoint', unavailable: false, member_count: 4 });
     // Without the intent for members the bot sees itself only.
     expect(guild.d['members']).toHaveLength(1);
   });

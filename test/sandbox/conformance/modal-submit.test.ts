@@ -14,7 +14,7 @@ import { safeParse } from 'zod/v4/core';
 
 import { ClientRefusal } from '../../../src/sandbox/interactions/client-refusal.ts';
 import type { ModalField } from '../../../src/sandbox/page-protocol.ts';
-import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Api } from '../raw.ts';
 import { rawBot, type RawBot, type Seen } from '../raw-bot.ts';
 import { until } from '../until.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
-import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { placesOf, rawApi } from '../raw.ts';
 import { rawBot, type RawBot, type Seen } from '../raw-bot.ts';
 import { until } from '../until.ts';

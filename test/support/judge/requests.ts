@@ -28,7 +28,9 @@ function faultsOfNowhere({ status, response }: SeenRequest): string[] {
 function faultsAt(operation: Operation, request: SeenRequest): string[] {
   const { status, route, response, body, fault } = request;
   if (fault !== undefined && status >= 500) return [];
-  if (status >= 500) return ['the sandbox failed'];
+  if (status === 500) return ['the sandbox failed'];
+  // The document says nothing of those, the documentation does (an outage: 503).
+  if (status > 500) return issues('answer', ERROR, response);
   if (route === null && status === 404) return ['Discord has this route, the sandbox has not'];
   if (status >= 400) return issues('answer', operation.answers.get(kindOf(status)), response);
   if (!operation.answers.has(String(status))) {
