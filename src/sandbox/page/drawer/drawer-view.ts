@@ -47,8 +47,9 @@ export function toggleView({ get, act, alarms }: DrawerPart): TemplateResult {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
-function onTabKey(event: KeyboardEvent, { drawer, act }: DrawerView): void {
-  const at = TABS.indexOf(drawer.tab);
+/** Reads the tab of this moment: a second key may come before the first one is drawn. */
+function onTabKey(event: KeyboardEvent, { get, act }: DrawerPart): void {
+  const at = TABS.indexOf(get().tab);
   const step = STEPS[event.key];
   const jump = { Home: 0, End: TABS.length - 1 }[event.key];
   const next = jump ?? (step === undefined ? undefined : (at + step + TABS.length) % TABS.length);
@@ -58,16 +59,18 @@ function onTabKey(event: KeyboardEvent, { drawer, act }: DrawerView): void {
   act.show(tab);
 }
 
-function tabsView(view: DrawerView, faults: number): TemplateResult {
-  const { drawer, act } = view;
+function tabsView(part: DrawerPart): TemplateResult {
+  const { get, act, alarms } = part;
+  const { tab: open } = get();
+  const faults = alarms().length;
   return html`<div
     class="drawer-tabs"
     role="tablist"
     aria-label="Developer tools"
-    @keydown=${(event: KeyboardEvent) => onTabKey(event, view)}
+    @keydown=${(event: KeyboardEvent) => onTabKey(event, part)}
   >
     ${TABS.map((tab) => {
-      const isChosen = tab === drawer.tab;
+      const isChosen = tab === open;
       return html`<button
         id=${tabId(tab)}
         role="tab"
@@ -131,7 +134,7 @@ export function drawerView(part: DrawerPart, page: View): TemplateResult | typeo
         @click=${() => part.act.toggle(false)}
       ></button>
     </div>
-    ${tabsView(view, part.alarms().length)}
+    ${tabsView(part)}
     <div
       id="drawer-panel"
       class="drawer-panel"

@@ -146,6 +146,7 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
     },
     focus(selector) {
       focusOn = selector;
+      draw();
     },
   };
 

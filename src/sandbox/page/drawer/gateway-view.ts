@@ -86,7 +86,7 @@ function sessionView({ id, shard, is_connected: isConnected, seq }: SessionState
 export function gatewayView({ drawer, act }: DrawerView): TemplateResult {
   const sessions = drawer.control?.sessions ?? [];
   return html`<section class="drawer-section">
-    <h3>Gateway</h3>
+    <h3 id="faults-gateway" tabindex="-1">Gateway</h3>
     ${
       sessions.length === 0
         ? html`<p class="drawer-note">No bot has a session.</p>`

@@ -77,7 +77,7 @@ function channelView(guild: PageGuild, channel: APIChannel, view: DrawerView): T
   const rights = permissionsIn(guild, bot, home);
   const sees = (rights & VIEW_CHANNEL) !== 0n;
   return html`<section class="drawer-section">
-    <h3>Channel #${name}</h3>
+    <h3 id="faults-channel" tabindex="-1">Channel #${name}</h3>
     ${isThread(channel) ? threadView(channel, view) : nothing}
     ${switchView(`The bot sees #${homeName}`, sees, () =>
       act.perform(
@@ -106,7 +106,7 @@ function channelView(guild: PageGuild, channel: APIChannel, view: DrawerView): T
 
 function guildView({ id, name, has_bot: hasBot, unavailable }: PageGuild, { act }: DrawerView) {
   return html`<section class="drawer-section">
-    <h3>Server ${name}</h3>
+    <h3 id="faults-server" tabindex="-1">Server ${name}</h3>
     ${switchView('The bot is a member', hasBot, () =>
       act.perform(
         { action: hasBot ? 'bot.kick' : 'bot.invite', guild_id: id },
@@ -148,7 +148,7 @@ function personView({ act, view }: DrawerView): TemplateResult | typeof nothing 
   const name = view.lookup.displayName(user);
   const isOpen = !data.closed_dms.includes(user.id);
   return html`<section class="drawer-section">
-    <h3>${name}, as whom you act</h3>
+    <h3 id="faults-person" tabindex="-1">${name}, as whom you act</h3>
     ${switchView('Takes direct messages', isOpen, () =>
       act.perform(
         { action: 'dms.set', user_id: user.id, open: !isOpen },

@@ -1,0 +1,149 @@
+/** Owns the proof that a bot's maker can watch and disturb the bot from the page's drawer. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { buildPage, chromiumPath, launchBrowser, SKIPPED } from '../support/browser.ts';
+import { startPageBot, type PageBot } from '../support/page-bot.ts';
+
+const SEED = {
+  users: [{ username: 'ada', displayName: 'Ada' }],
+  guilds: [{ name: 'Keypoint', channels: [{ name: 'computer-vision' }, { name: 'robotics' }] }],
+};
+
+const TABS = ['Requests', 'Limits', 'Faults', 'Clock'] as const;
+
+if (chromiumPath === undefined) process.stderr.write(`${SKIPPED}\n`);
+
+describe.skipIf(chromiumPath === undefined)('the drawer', () => {
+  let browser: Browser;
+  let sandbox: Sandbox;
+  let bot: PageBot;
+  let page: Page;
+  const problems: string[] = [];
+
+  const drawer = (): Locator => page.getByRole('complementary', { name: 'Developer tools' });
+  const requests = (): Locator => drawer().getByRole('list', { name: 'Requests' });
+  const said = (text: string): Locator => drawer().getByRole('status').filter({ hasText: text });
+
+  async function post(name: string, content: string): Promise<void> {
+    const channel = await bot.client.channels.fetch(
+      sandbox.ids.guilds['Keypoint']?.channels[name] ?? '',
+    );
+    if (!channel?.isSendable()) throw new Error(`no channel ${name}`);
+    await channel.send(content);
+  }
+
+  /** From a closed drawer, by keyboard alone. */
+  async function open(tab: (typeof TABS)[number]): Promise<void> {
+    await page.keyboard.press('Control+.');
+    await drawer().waitFor();
+    await page.keyboard.press('Home');
+    for (let at = 0; at < TABS.indexOf(tab); at += 1) await page.keyboard.press('ArrowRight');
+    await page.getByRole('tabpanel', { name: tab }).waitFor();
+  }
+
+  async function pressWhenFocused(name: string, role: 'button' | 'switch'): Promise<void> {
+    await drawer().getByRole(role, { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+  }
+
+  beforeAll(async () => {
+    await buildPage();
+    browser = await launchBrowser();
+    sandbox = await createSandbox({ seed: SEED });
+    bot = await startPageBot(sandbox);
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(5000);
+    page.on('pageerror', ({ message }) => problems.push(message));
+    await page.goto(sandbox.pageUrl);
+    await page.getByRole('heading', { level: 1, name: 'computer-vision' }).waitFor();
+  });
+  afterEach(async () => {
+    if ((await drawer().count()) > 0) await page.keyboard.press('Control+.');
+    await drawer().waitFor({ state: 'detached' });
+    expect(problems).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await bot.stop();
+    await sandbox.close();
+  });
+
+  it('opens by a key with the focus on its tab, and gives the focus back on Escape', async () => {
+    const button = page.getByRole('button', { name: 'Developer tools', exact: true });
+    expect(await button.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Control+.');
+    await page.getByRole('tab', { name: 'Requests' }).waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('Requests');
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('End');
+    await page.getByRole('tabpanel', { name: 'Clock' }).waitFor();
+    await page.reload();
+    await page.getByRole('tabpanel', { name: 'Clock' }).waitFor();
+    await page.getByRole('tab', { name: 'Clock' }).press('Escape');
+    await drawer().waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Developer tools');
+  });
+
+  it('lists the bot’s requests, those before it was opened too, and shows what was sent', async () => {
+    await post('computer-vision', 'A first line.');
+    await open('Requests');
+    const line = requests().getByRole('button', { name: '/channels/:channel_id/messages' }).first();
+    await line.waitFor();
+    expect(await line.innerText()).toMatch(/200[^]*POST[^]*ms[^]*#computer-vision/);
+    await line.press('Enter');
+    await drawer().getByRole('region', { name: 'Body' }).getByText('"A first line."').waitFor();
+    await drawer().getByRole('region', { name: 'Answer' }).getByText('"channel_id"').waitFor();
+    await drawer().getByRole('searchbox', { name: 'Filter requests' }).fill('put commands');
+    await line.waitFor({ state: 'detached' });
+    expect(await requests().getByRole('listitem').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await line.waitFor();
+  });
+
+  it('keeps what one reads in its place while requests come, and can be paused', async () => {
+    for (let at = 0; at < 20; at += 1) await post('robotics', `Filler ${at}`);
+    await open('Requests');
+    const line = requests().getByRole('listitem').nth(12);
+    await page.locator('#drawer-panel').evaluate((panel) => panel.scrollTo(0, 600));
+    const id = await line.getAttribute('data-request');
+    const read = page.locator(`[data-request="${id}"]`);
+    const before = await read.boundingBox();
+    await post('robotics', 'One more.');
+    await page.locator(`[data-request="${Number(id) + 13}"]`).waitFor({ state: 'attached' });
+    const moved = ((await read.boundingBox())?.y ?? 0) - (before?.y ?? 0);
+    expect(Math.abs(moved)).toBeLessThan(2);
+    await pressWhenFocused('Pause', 'button');
+    await post('robotics', 'While paused.');
+    await drawer().getByRole('button', { name: 'Paused: 1 new' }).press('Enter');
+    await page.locator(`[data-request="${Number(id) + 14}"]`).waitFor({ state: 'attached' });
+  });
+
+  it('puts the clock forward: a command that waits for the bot fails at once', async () => {
+    await page.keyboard.type('/silent');
+    await page.getByRole('option', { name: '/silent' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Command being sent' }).waitFor();
+    await open('Clock');
+    await pressWhenFocused('+3 s', 'button');
+    await page.getByText('The application did not respond').waitFor();
+    await said('The clock was put three seconds forward.').waitFor();
+    await drawer().getByText('The sandbox is 3 s ahead of the real time.').waitFor();
+  });
+
+  describe.each(['dark', 'light'] as const)('in %s', (theme) => {
+    it.each([400, 1280])('has no serious accessibility finding at %s px', async (width) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.keyboard.press('Control+.');
+      for (const tab of TABS) {
+        await drawer().getByRole('tab', { name: tab }).click();
+        await drawer().getByRole('tabpanel', { name: tab }).waitFor();
+        expect(await seriousFindings(page, '#drawer'), tab).toEqual([]);
+      }
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    });
+  });
+});
