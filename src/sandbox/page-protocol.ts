@@ -137,6 +137,7 @@ export type ControlState = {
   clock: { now: string; offset_ms: number };
   limits: LimitsState;
   faults: FaultState[];
+  gateway_faults: GatewayFaultState[];
   sessions: SessionState[];
   duplicates: Duplicate[];
 };
@@ -171,6 +172,14 @@ export type FaultState = {
   left: number | null;
   /** Milliseconds that it will still last; null without such a limit. */
   ends_after_ms: number | null;
+};
+
+/** A fault of the gateway that is switched on, by the action that switches it and ends it. */
+export type GatewayFaultState = {
+  action: 'gateway.zombie' | 'gateway.refuse-resume' | 'gateway.repeat' | 'gateway.reorder';
+  what: string;
+  /** Connections that are zombies, or times that it will still happen. */
+  left: number;
 };
 
 /** A gateway session of a bot. */

@@ -178,6 +178,7 @@ describe('what must not be forgotten', () => {
       invalid: { count: 0, limit: 10_000, is_banned: false },
     },
     faults: [],
+    gateway_faults: [],
     sessions: [],
     duplicates: [],
     ...changes,
@@ -198,13 +199,16 @@ describe('what must not be forgotten', () => {
   it('is a ban, an outage and a server that the bot was kicked from', () => {
     const { limits } = control({});
     const banned = { ...limits, invalid: { count: 10_000, limit: 10_000, is_banned: true } };
-    const drawer = { control: control({ limits: banned }), toldAtMs: 0, nowMs: 0 };
+    const zombie = { action: 'gateway.zombie', what: 'zombie connection', left: 1 } as const;
+    const told = control({ limits: banned, gateway_faults: [zombie] });
+    const drawer = { control: told, toldAtMs: 0, nowMs: 0 };
     const guilds = [
       { name: 'A', unavailable: true, has_bot: true },
       { name: 'B', unavailable: false, has_bot: false },
       { name: 'C', unavailable: false, has_bot: true },
     ];
     expect(alarmsOf(drawer, guilds)).toEqual([
+      'Gateway: zombie connection, 1×',
       'The bot is banned for its invalid requests',
       'Outage of A',
       'The bot is not in B',

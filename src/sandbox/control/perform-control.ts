@@ -1,6 +1,7 @@
 /** Owns the doing of a control action, and the state that all of them answer with. */
 import { z } from 'zod';
 
+import { gatewayFaults } from '../gateway/faults.ts';
 import type { Session } from '../gateway/sessions.ts';
 import type { ControlState, SessionState } from '../page-protocol.ts';
 import type { World } from '../world.ts';
@@ -43,6 +44,7 @@ export function controlState(world: World): ControlState {
       invalid: { count: 0, limit: 10_000, is_banned: false },
     },
     faults: [],
+    gateway_faults: gatewayFaults(world.gateway),
     sessions: world.gateway.sessions.all().map(sessionState),
     duplicates: [],
   };

@@ -1,4 +1,6 @@
 /** Owns which faults of the gateway are switched on. */
+import type { GatewayFaultState } from '../page-protocol.ts';
+import type { Link } from './link.ts';
 
 export type GatewayFaults = {
   /** Connections that will be told to reconnect (op 7) instead of HELLO. */
@@ -20,4 +22,25 @@ export function takeFault(faults: GatewayFaults, name: keyof GatewayFaults): boo
   if (faults[name] === 0) return false;
   faults[name] -= 1;
   return true;
+}
+
+/** Those that are on, as the page's drawer shows them. */
+export function gatewayFaults({
+  faults,
+  links,
+}: {
+  faults: GatewayFaults;
+  links: ReadonlySet<Link>;
+}): GatewayFaultState[] {
+  const all: GatewayFaultState[] = [
+    {
+      action: 'gateway.zombie',
+      what: 'zombie connection',
+      left: [...links].filter((link) => link.isZombie()).length,
+    },
+    { action: 'gateway.refuse-resume', what: 'resume refused', left: faults.refuseResume },
+    { action: 'gateway.repeat', what: 'event repeated', left: faults.repeat },
+    { action: 'gateway.reorder', what: 'events swapped', left: faults.reorder },
+  ];
+  return all.filter(({ left }) => left > 0);
 }

@@ -22,6 +22,7 @@ export function alarmsOf(
   const isBanned = drawer.control?.limits.invalid.is_banned === true;
   return [
     ...activeFaults(drawer).map(({ what, matches }) => `${what}: ${matches}`),
+    ...(drawer.control?.gateway_faults ?? []).map(({ what, left }) => `Gateway: ${what}, ${left}×`),
     ...(isBanned ? ['The bot is banned for its invalid requests'] : []),
     ...guilds.filter((guild) => guild.unavailable).map(({ name }) => `Outage of ${name}`),
     ...guilds.filter((guild) => !guild.has_bot).map(({ name }) => `The bot is not in ${name}`),

@@ -52,6 +52,8 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
     cell.set({ control: answer.control, toldAtMs: nowMs, nowMs });
   }
 
+  const alarms = (): string[] => alarmsOf(cell.get(), page.get().data?.guilds ?? []);
+
   const ask = async (): Promise<void> => take(await fetchControl());
 
   function askSoon(): void {
@@ -152,18 +154,20 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
 
   SHEET.addEventListener('change', ({ matches }) => cell.set({ isSheet: matches }));
   setInterval(() => {
-    const { isOpen, tab, control } = cell.get();
-    const counts = isOpen ? tab !== 'requests' : control !== undefined && control.faults.length > 0;
-    if (counts) cell.set({ nowMs: now().getTime() });
+    const { isOpen, tab } = cell.get();
+    const isAnythingOn = alarms().length > 0;
+    if (isAnythingOn || (isOpen && tab !== 'requests')) cell.set({ nowMs: now().getTime() });
+    // A fault that has happened is over, and nothing says so.
+    if (isAnythingOn) askSoon();
   }, TICK_MS);
 
   return {
     get: () => cell.get(),
     act,
-    alarms: () => alarmsOf(cell.get(), page.get().data?.guilds ?? []),
+    alarms,
     /** What the live connection tells; `state` is its first frame, and the first after a restart. */
     follow(frame: LiveFrame): void {
-      const { isOpen, requests, control } = cell.get();
+      const { isOpen, requests } = cell.get();
       if (frame.type === 'state') {
         void ask();
         if (isOpen || hasLines) void loadLines();
@@ -171,7 +175,7 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
         take({ control: frame.control });
       } else if (frame.type === 'request') {
         if (hasLines) cell.set({ requests: withLine(requests, frame.request) });
-        if (isOpen || (control?.faults.length ?? 0) > 0) askSoon();
+        if (isOpen || alarms().length > 0) askSoon();
       }
     },
     /** After each drawing. */

@@ -1,6 +1,6 @@
 /** Owns the drawer's gateway: sessions, and a button for each thing that can happen to one. */
-import { html, type TemplateResult } from 'lit/html.js';
-import type { SessionState } from '../../page-protocol.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { GatewayFaultState, SessionState } from '../../page-protocol.ts';
 import type { ControlAction } from './control-action.ts';
 import type { DrawerView } from './state.ts';
 
@@ -38,6 +38,12 @@ export const GATEWAY_DEEDS: readonly Deed[] = [
     action: { action: 'gateway.invalidate', resumable: false },
   },
   {
+    label: 'Ask for a heartbeat',
+    what: 'Op 1: the bot must send one at once.',
+    said: 'A heartbeat was asked for.',
+    action: { action: 'gateway.heartbeat' },
+  },
+  {
     label: 'Refuse the next resume',
     what: 'The next RESUME is answered with op 9: events of the gap are lost.',
     said: 'The next resume will be refused.',
@@ -56,24 +62,43 @@ export const GATEWAY_DEEDS: readonly Deed[] = [
     action: { action: 'gateway.reorder', times: 1 },
   },
   {
-    label: 'Ask for a heartbeat',
-    what: 'Op 1: the bot must send one at once.',
-    said: 'A heartbeat was asked for.',
-    action: { action: 'gateway.heartbeat' },
-  },
-  {
-    label: 'Zombie on',
-    what: 'Heartbeats get no answer and no event comes, yet the connection stays.',
+    label: 'Make it a zombie',
+    what: 'Nothing is answered, not even heartbeats, yet the connection stays open.',
     said: 'The connections are zombies now.',
     action: { action: 'gateway.zombie', on: true },
   },
-  {
-    label: 'Zombie off',
-    what: 'Heartbeats are answered again.',
-    said: 'The connections live again.',
-    action: { action: 'gateway.zombie', on: false },
-  },
 ];
+
+/** What ends a fault that lasts. */
+export function endOf(fault: GatewayFaultState['action']): ControlAction {
+  return { action: fault, ...(fault === 'gateway.zombie' ? { on: false } : { times: 0 }) };
+}
+
+function leftText(action: GatewayFaultState['action'], left: number): string {
+  if (action === 'gateway.zombie') return left === 1 ? '1 connection' : `${left} connections`;
+  return left === 1 ? 'once more' : `${left} times more`;
+}
+
+function faultsView({ drawer, act }: DrawerView): TemplateResult | typeof nothing {
+  const faults = drawer.control?.gateway_faults ?? [];
+  if (faults.length === 0) return nothing;
+  return html`<ul class="faults" aria-label="Faults of the gateway that are on">
+    ${faults.map(
+      ({ action, what, left }) =>
+        html`<li>
+          <span class="fault-what">${what}</span>
+          <span class="request-facts">${leftText(action, left)}</span>
+          <button
+            class="button secondary"
+            aria-label="End ${what}"
+            @click=${() => act.perform(endOf(action), `Ended: ${what}.`)}
+          >
+            End
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}
 
 function sessionView({ id, shard, is_connected: isConnected, seq }: SessionState): TemplateResult {
   return html`<tr>
@@ -83,7 +108,8 @@ function sessionView({ id, shard, is_connected: isConnected, seq }: SessionState
   </tr>`;
 }
 
-export function gatewayView({ drawer, act }: DrawerView): TemplateResult {
+export function gatewayView(view: DrawerView): TemplateResult {
+  const { drawer, act } = view;
   const sessions = drawer.control?.sessions ?? [];
   return html`<section class="drawer-section">
     <h3 id="faults-gateway" tabindex="-1">Gateway</h3>
@@ -106,6 +132,7 @@ export function gatewayView({ drawer, act }: DrawerView): TemplateResult {
             </tbody>
           </table>`
     }
+    ${faultsView(view)}
     <ul class="deeds">
       ${GATEWAY_DEEDS.map(
         ({ label, what, said, action }, at) =>

@@ -65,41 +65,46 @@ function threadView(thread: APIChannel, { act }: DrawerView): TemplateResult | t
   )}`;
 }
 
+function rightsView(
+  { guild, home }: { guild: PageGuild; home: APIChannel },
+  { act, view }: DrawerView,
+): TemplateResult {
+  const homeName = channelName(home);
+  const rights = permissionsIn(guild, view.model.data?.bot_user_id ?? '', home);
+  const sees = (rights & VIEW_CHANNEL) !== 0n;
+  return html`${switchView(`The bot sees #${homeName}`, sees, () =>
+    act.perform(
+      { action: sees ? 'channel.close' : 'channel.open', channel_id: home.id },
+      sees ? `#${homeName} is closed to the bot.` : `#${homeName} is open to the bot.`,
+    ),
+  )}
+  ${RIGHTS.map(({ label, permission, bit }) => {
+    const granted = (rights & bit) !== 0n;
+    return switchView(label, granted, () =>
+      act.perform(
+        {
+          action: 'permission.set',
+          guild_id: guild.id,
+          channel_id: home.id,
+          permission,
+          granted: !granted,
+        },
+        `${label} in #${homeName} is ${granted ? 'taken away' : 'given back'}.`,
+      ),
+    );
+  })}`;
+}
+
 function channelView(guild: PageGuild, channel: APIChannel, view: DrawerView): TemplateResult {
-  const { act } = view;
   const name = channelName(channel);
-  const bot = view.view.model.data?.bot_user_id ?? '';
   const home = isThread(channel)
     ? (guild.channels.find(({ id }) => 'parent_id' in channel && id === channel.parent_id) ??
       channel)
     : channel;
-  const homeName = channelName(home);
-  const rights = permissionsIn(guild, bot, home);
-  const sees = (rights & VIEW_CHANNEL) !== 0n;
   return html`<section class="drawer-section">
     <h3 id="faults-channel" tabindex="-1">Channel #${name}</h3>
     ${isThread(channel) ? threadView(channel, view) : nothing}
-    ${switchView(`The bot sees #${homeName}`, sees, () =>
-      act.perform(
-        { action: sees ? 'channel.close' : 'channel.open', channel_id: home.id },
-        sees ? `#${homeName} is closed to the bot.` : `#${homeName} is open to the bot.`,
-      ),
-    )}
-    ${RIGHTS.map(({ label, permission, bit }) => {
-      const granted = (rights & bit) !== 0n;
-      return switchView(label, granted, () =>
-        act.perform(
-          {
-            action: 'permission.set',
-            guild_id: guild.id,
-            channel_id: home.id,
-            permission,
-            granted: !granted,
-          },
-          `${label} in #${homeName} is ${granted ? 'taken away' : 'given back'}.`,
-        ),
-      );
-    })}
+    ${guild.has_bot ? rightsView({ guild, home }, view) : html`<p class="drawer-note">The bot is not in this server.</p>`}
     ${deleteView({ id: channel.id, name }, view)}
   </section>`;
 }
