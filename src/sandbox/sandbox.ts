@@ -11,6 +11,9 @@ import type { ControlAction } from './control/index.ts';
 import type { ControlResult } from './control/definition.ts';
 import { performControl } from './control/perform-control.ts';
 import { createEvents } from './events.ts';
+import { filesInUse } from './files/in-use.ts';
+import { createFileServer, FILES_PATH } from './files/server.ts';
+import { folderFiles, memoryFiles, type FileStore } from './files/store.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createGatewayState, type GatewaySettings } from './gateway/gateway-state.ts';
 import { performInteraction } from './interactions/perform.ts';
@@ -26,6 +29,7 @@ import { createRestServer } from './rest/server.ts';
 import { applyChange } from './state/changes.ts';
 import { defaultSeed } from './state/default-seed.ts';
 import { applySeed, emptyState, type SandboxSeed, type SeededIds } from './state/seed.ts';
+import type { State } from './state/state.ts';
 import { createSnowflakes } from './state/snowflake.ts';
 import { openStateFile, readStateFile, type StateFile } from './state/state-file.ts';
 import { createTime } from './time.ts';
@@ -107,6 +111,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const seen = createSeenRequests();
   const app = new Hono();
   app.route('/', createRestServer({ world, seen, routes: ROUTES }));
+  app.route('/', createFileServer(world));
   app.route('/', createPageServer({ world, seen, pageFolder }));
   const gateway = createGateway(world);
   const live = createLive(world);
@@ -165,13 +170,25 @@ function createWorld(options: SandboxOptions, base: string): Made {
       for (const change of changes) applyChange(state, change);
     },
     ids,
+    files: openFiles(file, state),
     events: createEvents(),
     gateway: createGatewayState({ clock }, options),
     interactions: createInteractions({ clock }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
-    addresses: { gateway: `ws://${base}/gateway`, resume: `ws://${base}/gateway/resume` },
+    addresses: {
+      gateway: `ws://${base}/gateway`,
+      resume: `ws://${base}/gateway/resume`,
+      files: `http://${base}${FILES_PATH}`,
+    },
   };
   return { world, ids: seeded, stateFile };
+}
+
+/** Beside the state file, so that kept messages keep their files. */
+function openFiles(stateFile: string | undefined, state: State): FileStore {
+  if (stateFile === undefined) return memoryFiles();
+  const inUse = filesInUse(state);
+  return folderFiles(`${stateFile}.files`, (id) => inUse.has(id));
 }
 
 /** Gives `host:port`. */

@@ -1,6 +1,7 @@
 /** Owns what every part of the local Discord is given. */
 import type { Log } from '../lib/log.ts';
 import type { Events } from './events.ts';
+import type { FileStore } from './files/store.ts';
 import type { GatewayState } from './gateway/gateway-state.ts';
 import type { Interactions } from './interactions/registry.ts';
 import type { Change } from './state/changes.ts';
@@ -15,11 +16,13 @@ export type World = {
   /** Changes the state; what it was given lasts, all or nothing, when it returns. */
   commit(...changes: Change[]): void;
   ids: Snowflakes;
+  /** Bytes of attachments. */
+  files: FileStore;
   events: Events;
   interactions: Interactions;
   gateway: GatewayState;
   /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
   responseDeadlineMs: number;
-  /** Where the gateway is, and where it is resumed. */
-  addresses: { gateway: string; resume: string };
+  /** Where the gateway is, where it is resumed, and where attachments are. */
+  addresses: { gateway: string; resume: string; files: string };
 };

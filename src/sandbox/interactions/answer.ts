@@ -6,6 +6,7 @@ import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
 import type { PageModal } from '../page-protocol.ts';
 import { messagesOf, type Channel } from '../state/state.ts';
+import type { UploadedFile } from '../wire/body.ts';
 import { discordError } from '../wire/discord-error.ts';
 import { vouched } from '../wire/vouched.ts';
 import type { World } from '../world.ts';
@@ -17,14 +18,23 @@ export type CallbackResult = { type: number; message?: APIMessage };
 /** First answer. Late or unknown: 404 10062; a second one: 400 40060 (receiving-and-responding.mdx). */
 export function answerInteraction(
   world: World,
-  { id, token, body: raw }: { id: string; token: string; body: unknown },
+  {
+    id,
+    token,
+    body: raw,
+    files,
+  }: { id: string; token: string; body: unknown; files: readonly UploadedFile[] },
 ): CallbackResult {
   const interaction = world.interactions.find(id, token);
   if (interaction === undefined) throw discordError(10062);
   if (interaction.answeredWith !== undefined) throw discordError(40060);
   const ageMs = world.clock.now().getTime() - interaction.createdAtMs;
   if (ageMs > world.responseDeadlineMs) throw discordError(10062);
-  const callback = judgeCallback(raw, interaction);
+  const { sourceMessageId } = interaction;
+  const source =
+    sourceMessageId === undefined ? undefined : lookUp(world, interaction, sourceMessageId);
+  const before = source?.message.attachments ?? [];
+  const callback = judgeCallback(raw, interaction, { files, before });
   interaction.answeredWith = callback.type;
   const message = perform(world, interaction, callback);
   const outcome: Outcome =
@@ -63,7 +73,11 @@ function perform(
 /** Only the person who caused it sees the form. */
 function openModal(world: World, interaction: Interaction, sent: PageModal): undefined {
   const { custom_id, title } = sent;
-  const modal = { custom_id, title, components: shapeComponents(world, sent.components) };
+  const modal = {
+    custom_id,
+    title,
+    components: shapeComponents({ ids: world.ids, files: [] }, sent.components),
+  };
   interaction.modal = modal;
   const { id: interactionId, userId, channelId } = interaction;
   world.events.emit({ type: 'modal.open', interactionId, userId, channelId, modal });

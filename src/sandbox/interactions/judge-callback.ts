@@ -5,14 +5,17 @@ import {
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
+import type { APIAttachment } from 'discord-api-types/v10';
 import type { $ZodType } from 'zod/v4/core';
 
+import { fileRules } from '../files/rules.ts';
 import { notEmpty } from '../messages/judge.ts';
 import { FLAGS, has, trimTexts, type MessageBody } from '../messages/message-body.ts';
 import type { PageModal } from '../page-protocol.ts';
 import { answerFlags } from '../rules/flags.ts';
 import { MESSAGE_RULES, rulesAt, type MessageRule } from '../rules/message.ts';
 import { MODAL_RULES, modalSize } from '../rules/modals.ts';
+import type { UploadedFile } from '../wire/body.ts';
 import { formError } from '../wire/discord-error.ts';
 import { notAChoice } from '../wire/field-errors.ts';
 import { judgeBody } from '../wire/parse-body.ts';
@@ -59,7 +62,12 @@ export type JudgedCallback =
   | { type: 8; choices: Choice[] }
   | { type: 9; modal: PageModal };
 
-export function judgeCallback(raw: unknown, interaction: Interaction): JudgedCallback {
+/** `before` are the attachments of the message that an update changes. */
+export function judgeCallback(
+  raw: unknown,
+  interaction: Interaction,
+  { files, before }: { files: readonly UploadedFile[]; before: readonly APIAttachment[] },
+): JudgedCallback {
   const type = isRecord(raw) ? raw['type'] : undefined;
   const schema = typeof type === 'number' ? SCHEMAS[type] : undefined;
   const allowed = allowedFor(interaction);
@@ -69,9 +77,10 @@ export function judgeCallback(raw: unknown, interaction: Interaction): JudgedCal
   const body = isRecord(raw) ? { ...raw, data: trimTexts(raw['data']) } : raw;
   const size = type === 9 ? modalSize(body) : [];
   if (size.length > 0) throw formError(size);
-  judgeBody(schema, body, rulesAt('data', RULES[type] ?? []));
+  const ofFiles = type === 4 || type === 7 ? fileRules(files, type === 7 ? before : []) : [];
+  judgeBody(schema, body, rulesAt('data', [...(RULES[type] ?? []), ...ofFiles]));
   const data = isRecord(body) && isRecord(body['data']) ? body['data'] : {};
-  return judged(type, data);
+  return judged(type, type === 4 || type === 7 ? { ...data, files } : data);
 }
 
 /** What the schema of each type has judged. */

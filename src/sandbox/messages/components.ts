@@ -1,5 +1,5 @@
 /** Owns the form in which Discord gives components back: numbered, defaults filled in, nulls gone. */
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import { allComponents, TYPE } from '../rules/component-tree.ts';
 import type { Snowflakes } from '../state/snowflake.ts';
@@ -8,9 +8,12 @@ import { vouched } from '../wire/vouched.ts';
 
 type Json = Record<string, unknown>;
 
+/** `files`: those that came with the message. */
+type Deps = { ids: Snowflakes; files: readonly APIAttachment[] };
+
 /** Components as answered; those without an `id` get the next free number (reference.mdx). */
 export function shapeComponents(
-  deps: { ids: Snowflakes },
+  deps: Deps,
   components: readonly unknown[],
 ): APIMessageTopLevelComponent[] {
   const taken = new Set(allComponents(components).map(({ component }) => component['id']));
@@ -23,7 +26,7 @@ export function shapeComponents(
   return vouched(components.map((component) => shape(component, nextId, deps)));
 }
 
-function shape(component: unknown, nextId: () => number, deps: { ids: Snowflakes }): Json {
+function shape(component: unknown, nextId: () => number, deps: Deps): Json {
   const given = isRecord(component) ? withoutNulls(component) : {};
   // Discord counts zero as "no id".
   const id = typeof given['id'] === 'number' && given['id'] > 0 ? given['id'] : nextId();
@@ -40,7 +43,7 @@ function shape(component: unknown, nextId: () => number, deps: { ids: Snowflakes
 }
 
 /** The fields that an answer has and a request may leave out. */
-function details(given: Json, deps: { ids: Snowflakes }): Json {
+function details(given: Json, deps: Deps): Json {
   const spoiler = given['spoiler'] ?? false;
   switch (given['type']) {
     case TYPE.button:
@@ -61,7 +64,7 @@ function details(given: Json, deps: { ids: Snowflakes }): Json {
     case TYPE.gallery:
       return { items: asList(given['items']).map((item) => shapeItem(item, deps)) };
     case TYPE.file:
-      return { file: shapeMedia(given['file'], deps), name: null, size: null, spoiler };
+      return { ...shapeFile(given['file'], deps), spoiler };
     case TYPE.separator:
       return { divider: given['divider'] ?? true, spacing: given['spacing'] ?? 1 };
     case TYPE.container:
@@ -80,7 +83,7 @@ function shapeOption(option: Json): Json {
   return given['emoji'] === undefined ? given : { ...given, emoji: shapeEmoji(given['emoji']) };
 }
 
-function shapeItem(item: Json, deps: { ids: Snowflakes }): Json {
+function shapeItem(item: Json, deps: Deps): Json {
   return {
     media: shapeMedia(item['media'], deps),
     description: item['description'] ?? null,
@@ -88,9 +91,32 @@ function shapeItem(item: Json, deps: { ids: Snowflakes }): Json {
   };
 }
 
-function shapeMedia(media: unknown, { ids }: { ids: Snowflakes }): Json {
+/** With the name and size that Discord adds to what it keeps itself (reference.mdx, "File"). */
+function shapeFile(media: unknown, deps: Deps): Json {
+  const found = fileOf(media, deps);
+  return {
+    file: shapeMedia(media, deps),
+    name: found?.filename ?? null,
+    size: found?.size ?? null,
+  };
+}
+
+function shapeMedia(media: unknown, deps: Deps): Json {
   const url = isRecord(media) ? media['url'] : '';
-  return { id: ids.next(), url, proxy_url: url, width: null, height: null };
+  const file = fileOf(media, deps);
+  return {
+    id: deps.ids.next(),
+    url,
+    proxy_url: url,
+    width: file?.width ?? null,
+    height: file?.height ?? null,
+    ...(file === undefined ? {} : { attachment_id: file.id }),
+    ...(file?.content_type === undefined ? {} : { content_type: file.content_type }),
+  };
+}
+
+function fileOf(media: unknown, { files }: Deps): APIAttachment | undefined {
+  return isRecord(media) ? files.find(({ url }) => url === media['url']) : undefined;
 }
 
 function shapeEmoji(emoji: unknown): Json {

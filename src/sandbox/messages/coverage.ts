@@ -14,7 +14,11 @@ export const MESSAGE_COVERAGE: readonly CoverageRow[] = [
   row('Threads', 'not'),
   row('Forums', 'partial', '40058 only'),
   row('Stickers', 'partial', 'there are none: each id is unknown (10060)'),
-  row('Files', 'not', 'payload_json of multipart requests is read, files are dropped'),
+  row(
+    'Files: multipart, attachment://, 10 MiB each, served back, kept over restarts',
+    'partial',
+    'without waveforms and thumbnails; 256 MiB in all, then the oldest go',
+  ),
   row('Webhooks other than of interactions', 'not'),
   row('SUPPRESS_EMBEDS hides rich embeds', 'done'),
   row('AutoMod and link filter', 'not'),

@@ -1,12 +1,19 @@
 /** Owns the form in which Discord gives an embed back. */
-import type { APIEmbed, EmbedType } from 'discord-api-types/v10';
+import type { APIAttachment, APIEmbed, APIEmbedImage, EmbedType } from 'discord-api-types/v10';
 
 import { vouched } from '../wire/vouched.ts';
 
 const RICH = vouched<EmbedType>('rich');
 
 /** `type`, `provider` and `video` of a bot are ignored on send (message.mdx, Create Message). */
-export function shapeEmbed(embed: APIEmbed): APIEmbed {
+export function shapeEmbeds(
+  embeds: readonly APIEmbed[],
+  files: readonly APIAttachment[],
+): APIEmbed[] {
+  return embeds.map((embed) => shapeEmbed(embed, files));
+}
+
+function shapeEmbed(embed: APIEmbed, files: readonly APIAttachment[]): APIEmbed {
   const { title, description, url, color, timestamp, author, footer, image, thumbnail } = embed;
   const fields = (embed.fields ?? []).map(({ name, value, inline }) => ({
     name,
@@ -30,8 +37,8 @@ export function shapeEmbed(embed: APIEmbed): APIEmbed {
           },
         }
       : {}),
-    ...(image ? { image: picture(image) } : {}),
-    ...(thumbnail ? { thumbnail: picture(thumbnail) } : {}),
+    ...(image ? { image: picture(image, files) } : {}),
+    ...(thumbnail ? { thumbnail: picture(thumbnail, files) } : {}),
     ...(footer ? { footer: { text: footer.text, ...icon(footer) } } : {}),
   };
 }
@@ -40,8 +47,16 @@ function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
 
-function picture({ url }: { url: string }): { url: string; proxy_url: string } {
-  return { url, proxy_url: url };
+/** Only of a picture that came with the message is the size known. */
+function picture({ url }: { url: string }, files: readonly APIAttachment[]): APIEmbedImage {
+  const file = files.find((one) => one.url === url);
+  const { width, height } = file ?? {};
+  return {
+    url,
+    proxy_url: url,
+    ...(width ? { width } : {}),
+    ...(height ? { height } : {}),
+  };
 }
 
 function icon({ icon_url: url }: { icon_url?: string }): {

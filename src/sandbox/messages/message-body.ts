@@ -5,6 +5,8 @@ import type {
   APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 
+import type { ListedFile } from '../files/attach.ts';
+import type { UploadedFile } from '../wire/body.ts';
 import { isRecord } from '../wire/record.ts';
 
 /** As Discord's schemas promise it after `judgeBody`; absent and null differ on edits. */
@@ -13,7 +15,9 @@ export type MessageBody = {
   embeds?: APIEmbed[] | null;
   components?: APIMessageTopLevelComponent[] | null;
   allowed_mentions?: APIAllowedMentions | null;
-  attachments?: unknown[] | null;
+  attachments?: ListedFile[] | null;
+  /** What came with the request; no part of the JSON. */
+  files?: readonly UploadedFile[];
   sticker_ids?: string[] | null;
   poll?: Record<string, unknown> | null;
   message_reference?: {
@@ -43,9 +47,19 @@ export const has = (flags: number | null | undefined, flag: number): boolean =>
 /** The body with white space cut from the texts where Discord cuts it before it counts. */
 export function trimTexts(body: unknown): unknown {
   if (!isRecord(body)) return body;
-  const trimmed = trimKeys(body, ['content']);
+  const trimmed = numbersAsIds(trimKeys(body, ['content']));
   if (!Array.isArray(trimmed['embeds'])) return trimmed;
   return { ...trimmed, embeds: trimmed['embeds'].map(trimEmbed) };
+}
+
+/** `{ "id": 0 }` is how Discord's own examples list a file (reference.mdx, "Uploading Files"). */
+function numbersAsIds(body: Record<string, unknown>): Record<string, unknown> {
+  const { attachments } = body;
+  if (!Array.isArray(attachments)) return body;
+  const listed = attachments.map((one: unknown) =>
+    isRecord(one) && typeof one['id'] === 'number' ? { ...one, id: String(one['id']) } : one,
+  );
+  return { ...body, attachments: listed };
 }
 
 function trimEmbed(embed: unknown): unknown {

@@ -2,11 +2,12 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 import type { Change } from '../state/changes.ts';
+import { attachFiles } from '../files/attach.ts';
 import type { Channel } from '../state/state.ts';
 import { discordError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
 import { shapeComponents } from './components.ts';
-import { shapeEmbed } from './embeds.ts';
+import { shapeEmbeds } from './embeds.ts';
 import { mentionsOf, type MentionDefault } from './mentions.ts';
 import { FLAGS, has, type MessageBody } from './message-body.ts';
 
@@ -25,7 +26,9 @@ export type NewMessage = {
 /** Makes a message of the bot from a body that has been judged. */
 export function createMessage(world: World, message: NewMessage): APIMessage {
   const { state, ids, clock, events } = world;
-  const { channel, body, mentionDefault, extra = {}, onlyFor, nonce } = message;
+  const { channel, mentionDefault, extra = {}, onlyFor, nonce } = message;
+  const place = { channelId: channel.id, isEphemeral: onlyFor !== undefined };
+  const { body, attachments, files } = attachFiles(world, place, message.body);
   const author = state.users.get(state.botUserId);
   if (author === undefined) throw discordError(10013);
   const made: APIMessage = {
@@ -38,9 +41,9 @@ export function createMessage(world: World, message: NewMessage): APIMessage {
     edited_timestamp: null,
     tts: body.tts ?? false,
     pinned: false,
-    attachments: [],
-    embeds: (body.embeds ?? []).map(shapeEmbed),
-    components: shapeComponents(world, body.components ?? []),
+    attachments,
+    embeds: shapeEmbeds(body.embeds ?? [], files),
+    components: shapeComponents({ ids, files }, body.components ?? []),
     flags: body.flags ?? 0,
     ...mentionsOf(world, channel, body, mentionDefault),
     ...extra,
@@ -80,20 +83,24 @@ export function editMessage(
   world: World,
   channel: Channel,
   message: APIMessage,
-  body: MessageBody,
+  edit: MessageBody,
   { mentionDefault, onlyFor }: { mentionDefault: MentionDefault; onlyFor?: string | undefined },
 ): APIMessage {
+  const place = { channelId: channel.id, isEphemeral: onlyFor !== undefined };
+  const { body, attachments, files } = attachFiles(world, place, edit, message.attachments);
   const wasLoading = has(message.flags, FLAGS.loading);
   const changesText = body.content !== undefined || body.components !== undefined;
-  const touchesContent = changesText || body.embeds !== undefined;
+  const changesFiles = body.attachments !== undefined || (body.files ?? []).length > 0;
+  const touchesContent = changesText || changesFiles || body.embeds !== undefined;
   const next: APIMessage = {
     ...message,
     content: body.content === undefined ? message.content : (body.content ?? ''),
-    embeds: body.embeds === undefined ? message.embeds : (body.embeds ?? []).map(shapeEmbed),
+    embeds: body.embeds === undefined ? message.embeds : shapeEmbeds(body.embeds ?? [], files),
+    attachments,
     components:
       body.components === undefined
         ? (message.components ?? [])
-        : shapeComponents(world, body.components ?? []),
+        : shapeComponents({ ids: world.ids, files }, body.components ?? []),
     flags: editedFlags(message.flags ?? 0, body.flags),
     edited_timestamp:
       wasLoading || !touchesContent ? message.edited_timestamp : world.clock.now().toISOString(),

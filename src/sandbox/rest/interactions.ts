@@ -59,9 +59,9 @@ export const interactionRoutes = [
     path: '/interactions/:interaction_id/:interaction_token/callback',
     auth: 'token-in-path',
     state: 'done',
-    run(world, { params, query, body }) {
+    run(world, { params, query, body, files }) {
       const { interaction_id: id, interaction_token: token } = params;
-      const result = answerInteraction(world, { id, token, body });
+      const result = answerInteraction(world, { id, token, body, files });
       if (query.get('with_response') !== 'true') return noContent;
       return ok(callbackResponse(world.interactions.find(id, token), result));
     },
@@ -71,10 +71,10 @@ export const interactionRoutes = [
     path: WEBHOOK,
     auth: 'token-in-path',
     state: 'partial',
-    notes: 'of interactions only; no files',
-    run(world, { params, body }) {
+    notes: 'of interactions only',
+    run(world, { params, body, files }) {
       const interaction = byToken(world, params.application_id, params.interaction_token);
-      return ok(followUp(world, interaction, judgeFollowup(body)));
+      return ok(followUp(world, interaction, judgeFollowup(body, files)));
     },
   }),
   route({
@@ -91,12 +91,11 @@ export const interactionRoutes = [
     method: 'PATCH',
     path: `${WEBHOOK}/messages/:message_id`,
     auth: 'token-in-path',
-    state: 'partial',
-    notes: 'no files',
-    run(world, { params, body }) {
+    state: 'done',
+    run(world, { params, body, files }) {
       const interaction = byToken(world, params.application_id, params.interaction_token);
       const edited = editAnswer(world, interaction, params.message_id, (message) =>
-        judgeEdit(body, message, 'webhook'),
+        judgeEdit(body, message, 'webhook', files),
       );
       return ok(edited);
     },

@@ -5,15 +5,22 @@ import { judgeCreate, judgeEdit } from '../messages/judge.ts';
 import type { MessageBody } from '../messages/message-body.ts';
 import { findNonce } from '../messages/nonces.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
+import { BITS } from '../permissions.ts';
 import { messagesOf } from '../state/state.ts';
+import type { UploadedFile } from '../wire/body.ts';
 import { discordError, formError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
-import { channelOf, messageOf, writableChannel } from './find.ts';
+import { botPermissions, channelOf, messageOf, writableChannel } from './find.ts';
 import { noContent, ok, route, type RouteAnswer } from './route.ts';
 
-function post(world: World, channelId: string, raw: unknown): RouteAnswer {
+type Files = readonly UploadedFile[];
+
+function post(world: World, channelId: string, raw: unknown, files: Files): RouteAnswer {
   const channel = writableChannel(world, channelId);
-  const body = judgeCreate(raw);
+  const body = judgeCreate(raw, files);
+  if (files.length > 0 && (botPermissions(world, channel) & BITS.AttachFiles) === 0n) {
+    throw discordError(50013);
+  }
   const nonce = body.nonce ?? undefined;
   if (nonce !== undefined && body.enforce_nonce === true) {
     const before = findNonce(world, nonce);
@@ -99,8 +106,8 @@ export const messageRoutes = [
     method: 'POST',
     path: MESSAGES,
     state: 'partial',
-    notes: 'no files, polls or forwards; embeds are kept without EMBED_LINKS',
-    run: (world, { params, body }) => post(world, params.channel_id, body),
+    notes: 'no polls or forwards; embeds are kept without EMBED_LINKS',
+    run: (world, { params, body, files }) => post(world, params.channel_id, body, files),
   }),
   route({
     method: 'GET',
@@ -123,12 +130,12 @@ export const messageRoutes = [
     method: 'PATCH',
     path: `${MESSAGES}/:message_id`,
     state: 'partial',
-    notes: 'no files; the cap on edits of old messages (30046) is not kept',
-    run(world, { params, body }) {
+    notes: 'the cap on edits of old messages (30046) is not kept',
+    run(world, { params, body, files }) {
       const channel = channelOf(world, params.channel_id);
       const message = messageOf(world, channel.id, params.message_id);
       if (message.author.id !== world.state.botUserId) throw discordError(50005);
-      const edit = judgeEdit(body, message, 'channel');
+      const edit = judgeEdit(body, message, 'channel', files);
       return ok(editMessage(world, channel, message, edit, { mentionDefault: 'everything' }));
     },
   }),

@@ -1,5 +1,6 @@
 /** Owns what a REST route is. */
 import type { CoverageState } from '../coverage-row.ts';
+import type { UploadedFile } from '../wire/body.ts';
 import type { World } from '../world.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -14,6 +15,8 @@ export type RouteRequest<Path extends string = string> = {
   params: Readonly<Record<ParamNames<Path>, string>>;
   query: URLSearchParams;
   body: unknown;
+  /** Of a multipart request. */
+  files: readonly UploadedFile[];
 };
 
 /** No body: 204 without content type, which discord.js insists on. */
@@ -27,7 +30,7 @@ export type Route = {
   auth: 'bot' | 'token-in-path';
   state: CoverageState;
   notes?: string;
-  run(world: World, request: RouteRequest): RouteAnswer;
+  run(world: World, request: RouteRequest): RouteAnswer | Promise<RouteAnswer>;
 };
 
 /** Types `params` by the path. */
@@ -35,7 +38,7 @@ export function route<const Path extends string>(
   definition: Omit<Route, 'path' | 'run' | 'auth'> & {
     path: Path;
     auth?: Route['auth'];
-    run(world: World, request: RouteRequest<Path>): RouteAnswer;
+    run(world: World, request: RouteRequest<Path>): RouteAnswer | Promise<RouteAnswer>;
   },
 ): Route {
   // The server fills in every parameter that the path names.

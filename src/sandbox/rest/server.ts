@@ -2,9 +2,9 @@
 import { Hono, type Context } from 'hono';
 
 import { isFromOwnPage } from '../page-api/guard.ts';
+import { NO_BODY, readBody } from '../wire/body.ts';
 import { DiscordError, formError, plainError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
-import { NO_BODY, readBody } from './body.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import type { SeenRequests } from './requests.ts';
 import type { Route, RouteAnswer } from './route.ts';
@@ -38,10 +38,11 @@ async function serve(
     refuseBrowsers(context);
     if (route === undefined) throw plainError(404, 'Not Found');
     authorize(context, world, route);
-    body = await readBody(context);
+    body = await readBody(context.req.raw);
     const params = context.req.param();
     requireSnowflakes(params);
-    answer = route.run(world, { params, query: url.searchParams, body: body.value });
+    const { value, files } = body;
+    answer = await route.run(world, { params, query: url.searchParams, body: value, files });
   } catch (error) {
     answer = answerOf(error, world);
   }

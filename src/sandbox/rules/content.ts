@@ -17,6 +17,7 @@ export function isEmptyMessage(body: MessageBody): boolean {
     (body.components ?? []).length === 0 &&
     (body.sticker_ids ?? []).length === 0 &&
     (body.attachments ?? []).length === 0 &&
+    (body.files ?? []).length === 0 &&
     (body.poll ?? null) === null &&
     body.message_reference?.type !== 1
   );

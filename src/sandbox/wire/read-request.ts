@@ -5,7 +5,7 @@
  * than `most` bytes. Node itself holds a body to its `content-length`; a chunked one has none.
  */
 export async function readWithin(
-  request: Request,
+  request: Request | Response,
   most: number,
 ): Promise<Request | Response | undefined> {
   const length = request.headers.get('content-length');

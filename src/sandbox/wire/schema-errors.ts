@@ -175,8 +175,8 @@ const BETWEEN: Readonly<Record<string, readonly [number, number]>> = {
 function between(path: Path): readonly [number, number] | undefined {
   const names = path.filter((key) => typeof key === 'string');
   const last = names.at(-1) ?? '';
-  const inEmbed = names.includes('embeds');
-  if (inEmbed || (last === 'options' && !names.includes('components'))) return undefined;
+  const hasNoLeast = names.includes('embeds') || names.includes('attachments');
+  if (hasNoLeast || (last === 'options' && !names.includes('components'))) return undefined;
   return BETWEEN[names.slice(-2).join('.')] ?? BETWEEN[last];
 }
 
