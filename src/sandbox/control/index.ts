@@ -8,6 +8,8 @@ import { invalidateSession } from './invalidate-session.ts';
 import { inviteBot } from './invite-bot.ts';
 import { kickBot } from './kick-bot.ts';
 import { makeZombies } from './make-zombies.ts';
+import { interactionsEndpoint } from './interactions-endpoint.ts';
+import { interactionsProbe } from './interactions-probe.ts';
 import { moveClock } from './move-clock.ts';
 import { reconnectGateway } from './reconnect-gateway.ts';
 import { requestHeartbeat } from './request-heartbeat.ts';
@@ -26,6 +28,8 @@ const LIST = [
   refuseResume,
   repeatEvents,
   reorderEvents,
+  interactionsEndpoint,
+  interactionsProbe,
 ] as const;
 
 export const CONTROLS: readonly Control[] = LIST;

@@ -2,6 +2,7 @@
 import type { PageInteraction } from '../page-protocol.ts';
 import { guildIdOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
+import { deliverByHttp } from './endpoint/deliver.ts';
 import { interactionPayload } from './payload.ts';
 import type { Interaction, NewInteraction, Outcome } from './registry.ts';
 
@@ -43,7 +44,11 @@ export function announce(
     onOutcome(outcome);
   });
   const payload = interactionPayload(world, interaction, channel, parts);
-  events.emit({ type: 'interaction.create', payload });
+  // Over one way or the other, never both (receiving-and-responding.mdx, "Receiving an Interaction").
+  const { interactions_endpoint_url: url } = world.state.application;
+  if (url === null) events.emit({ type: 'interaction.create', payload });
+  // It turns its own failures into an outcome.
+  else void deliverByHttp(world, url, interaction, payload);
 }
 
 /** For what a person did and now sees fail in the channel. */

@@ -14,6 +14,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandCreateRequestSchema: $ZodType;
   export const ApplicationCommandUpdateRequestSchema: $ZodType;
   export const ApplicationCommandPatchRequestPartialSchema: $ZodType;
+  export const ApplicationFormPartialSchema: $ZodType;
   export const CreateGuildChannelRequestSchema: $ZodType;
   export const CreatePrivateChannelRequestSchema: $ZodType;
 
