@@ -1,5 +1,6 @@
 /** Owns the bytes of attachments: in memory, or in a folder beside the state file. */
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -42,17 +43,18 @@ export function folderFiles(
   isUsed: (id: string) => boolean,
   mostBytes = MOST_BYTES,
 ): FileStore {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pathOf = (id: string): string => join(folder, id);
   const bound = createBound(mostBytes, (id) => rmSync(pathOf(id), { force: true }));
   // Ids are ordered by time, by length first.
-  const names = readdirSync(folder).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const names = there.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   for (const name of names) {
     if (/^\d+$/u.test(name) && isUsed(name)) bound.add(name, statSync(pathOf(name)).size);
     else rmSync(pathOf(name), { force: true });
   }
   return {
     put(id, bytes) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       // A reader sees all of it or nothing.
       const partial = `${pathOf(id)}.tmp`;
       writeFileSync(partial, bytes, { mode: 0o600 });

@@ -262,6 +262,8 @@ describe('MODAL_SUBMIT', () => {
 });
 
 it('discord.js shows a modal and awaits what is sent', async () => {
+  // Past the five seconds between two IDENTIFYs of one shard.
+  await sandbox.control({ action: 'clock.move', ms: 5000 });
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: sandbox.apiUrl },
