@@ -3,9 +3,7 @@ import { expect, it } from 'vitest';
 import { cliCommands } from '../src/cli/index.ts';
 import { settingTexts } from '../src/config.ts';
 import { commandTable } from '../src/discord/commands/command-table.ts';
-
-/** `UPDATE_DOCS=1 npx vitest run test/docs.test.ts` writes what the code says into the documents. */
-const isUpdate = process.env['UPDATE_DOCS'] === '1';
+import { sectionOf, isUpdate, table } from './support/generated-docs.ts';
 
 const settings = Object.entries(settingTexts);
 
@@ -47,26 +45,10 @@ const envExample = [
 
 it.each(Object.entries(readmeSections))(
   'the README has the table of %s that the code has',
-  (name, section) => {
-    const readme = readFileSync('README.md', 'utf8');
-    const pattern = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(\n<!-- /${name} -->)`);
-    if (isUpdate)
-      writeFileSync(
-        'README.md',
-        readme.replace(pattern, (_all, open, _old, close) => `${open}${section}${close}`),
-      );
-    else expect(pattern.exec(readme)?.[2]).toBe(section);
-  },
+  (name, section) => expect(sectionOf('README.md', name, section)).toBe(section),
 );
 
 it('.env.example has every setting', () => {
   if (isUpdate) writeFileSync('.env.example', envExample);
   else expect(readFileSync('.env.example', 'utf8')).toBe(envExample);
 });
-
-function table(head: string[], rows: string[][]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
-}
