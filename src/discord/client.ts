@@ -6,6 +6,7 @@ import { messageOf, TransientError, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { meaningOfFailure } from './rest-failure.ts';
 import { guardRequests } from './rest-guard.ts';
+import { firstTimeOnly } from './seen-interactions.ts';
 import { stayClosed } from './stay-closed.ts';
 import { watchOutages } from './watch-outages.ts';
 
@@ -23,7 +24,7 @@ type ClientOptions = {
 
 export type DiscordClient = {
   rest: REST;
-  /** Each interaction as Discord sent it. Call before `login`; what it throws is logged. */
+  /** Each interaction once, as Discord sent it. Call before `login`; what it throws is logged. */
   onInteraction(answer: (raw: unknown) => Promise<void>): void;
   /**
    * Resolves when commands can come in.
@@ -84,7 +85,9 @@ export function createDiscordClient(
   return {
     rest: client.rest,
     onInteraction(answer) {
+      const isFirst = firstTimeOnly();
       client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
+        if (!isFirst(raw)) return;
         const done = answer(raw)
           .catch((error: unknown) =>
             log.error({ reason: messageOf(error) }, 'an interaction was lost'),
