@@ -1,6 +1,8 @@
 /** Owns the proof that the drawer lists, filters, counts down and words things rightly. */
 import { describe, expect, it } from 'vitest';
+import { CONTROLS } from '../../src/sandbox/control/index.ts';
 import { activeFaults, alarmsOf } from '../../src/sandbox/page/drawer/alarms.ts';
+import type { ControlAction } from '../../src/sandbox/page/drawer/control-action.ts';
 import { durationText, leftOf } from '../../src/sandbox/page/drawer/countdown.ts';
 import {
   faultAction,
@@ -8,6 +10,7 @@ import {
   INITIAL_FAULT,
   type FaultForm,
 } from '../../src/sandbox/page/drawer/fault-form.ts';
+import { endOf, GATEWAY_DEEDS } from '../../src/sandbox/page/drawer/gateway-deeds.ts';
 import {
   channelOf,
   isProblem,
@@ -59,7 +62,7 @@ describe('the list of requests', () => {
     ['answered', {}, false],
     ['no content', { status: 204 }, false],
     ['refused', { status: 403 }, true],
-    ['lost', { status: 0 }, true],
+    ['lost', { fault: 'lost' }, true],
     ['slowed by a fault', { fault: 'slow 2000 ms' }, true],
     ['with an unknown key', { warnings: ['nonse'] }, true],
   ])('calls a request that was %s a problem or not', (_name, changes, expected) => {
@@ -91,9 +94,16 @@ describe('the list of requests', () => {
     [400, 'refused'],
     [429, 'limited'],
     [502, 'failed'],
-    [0, 'failed'],
   ])('gives %s its own face', (status, kind) => {
-    expect(statusFace(status).kind).toBe(kind);
+    expect(statusFace({ status })).toMatchObject({ kind, text: String(status) });
+  });
+
+  it('says that an answer was lost, whatever its status', () => {
+    expect(statusFace({ status: 200, fault: 'lost' })).toEqual({
+      kind: 'failed',
+      text: 'lost',
+      word: 'after 200',
+    });
   });
 
   it('knows the channel that a request is about', () => {
@@ -164,6 +174,26 @@ describe('the form of a fault', () => {
     expect(faultSentence(form({ requests: 'own', path: '/gateway', ends: 'never' }))).toBe(
       '500 Internal Server Error: /gateway, until it is ended',
     );
+  });
+});
+
+describe('what the drawer asks of the sandbox', () => {
+  const problemOf = ({ action, ...input }: ControlAction): string => {
+    const parsed = CONTROLS.find(({ name }) => name === action)?.input.safeParse(input);
+    return parsed?.error?.message ?? (parsed ? '' : `no action ${action}`);
+  };
+
+  it.each(GATEWAY_DEEDS)('is taken: $label', ({ action }) => {
+    expect(problemOf(action)).toBe('');
+  });
+
+  it.each([
+    'gateway.zombie',
+    'gateway.refuse-resume',
+    'gateway.repeat',
+    'gateway.reorder',
+  ] as const)('is taken: the end of %s', (fault) => {
+    expect(problemOf(endOf(fault))).toBe('');
   });
 });
 

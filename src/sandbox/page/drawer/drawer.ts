@@ -172,6 +172,8 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
         void ask();
         if (isOpen || hasLines) void loadLines();
       } else if (frame.type === 'control') {
+        clearTimeout(asking);
+        asking = undefined;
         take({ control: frame.control });
       } else if (frame.type === 'request') {
         if (hasLines) cell.set({ requests: withLine(requests, frame.request) });

@@ -93,7 +93,7 @@ function answerDetailsView(
   }
   if (!isLimit(form)) return nothing;
   return html`${numberView('Seconds to wait', form.retryAfterS, {
-      min: 0,
+      min: 0.1,
       step: 0.1,
       change: (retryAfterS) => change({ retryAfterS }),
     })}

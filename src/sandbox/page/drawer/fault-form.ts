@@ -35,7 +35,7 @@ export const INITIAL_FAULT: FaultForm = {
 
 export const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
 
-/** Paths are the routes as the documentation has them. */
+/** Paths are the routes as the documentation has them, or a request's own with `*` for anything. */
 export const REQUESTS = [
   { key: 'all', label: 'everything', match: {} },
   {
@@ -57,6 +57,11 @@ export const REQUESTS = [
     key: 'answer',
     label: 'answering interactions',
     match: { method: 'POST', path: '/interactions/:interaction_id/:interaction_token/callback' },
+  },
+  {
+    key: 'later',
+    label: 'editing answers, follow-ups',
+    match: { path: '/webhooks/*' },
   },
   {
     key: 'dm',

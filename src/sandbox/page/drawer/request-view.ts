@@ -66,7 +66,7 @@ function marksView({ fault, warnings = [] }: RequestLine): TemplateResult {
 export function requestView(line: RequestLine, place: string, view: DrawerView): TemplateResult {
   const { bodies } = view.drawer;
   const isOpen = bodies.has(line.id);
-  const { kind, word } = statusFace(line.status);
+  const { kind, text, word } = statusFace(line);
   return html`<button
       class="request"
       aria-expanded=${isOpen ? 'true' : 'false'}
@@ -74,9 +74,7 @@ export function requestView(line: RequestLine, place: string, view: DrawerView):
       @click=${() => view.act.toggleBodies(line.id)}
     >
       <span class="status ${kind}"
-        ><span class="status-sign" aria-hidden="true"></span>${line.status || 'lost'}<span
-          class="unseen"
-        >
+        ><span class="status-sign" aria-hidden="true"></span>${text}<span class="unseen">
           ${word}</span
         ></span
       >

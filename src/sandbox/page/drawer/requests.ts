@@ -34,7 +34,7 @@ export type RequestFilter = { text: string; onlyProblems: boolean };
 
 /** Refused, failed, tampered with by a fault, or passed over in silence in part. */
 export function isProblem({ status, fault, warnings = [] }: RequestLine): boolean {
-  return status < 200 || status >= 400 || fault !== undefined || warnings.length > 0;
+  return status >= 400 || fault !== undefined || warnings.length > 0;
 }
 
 /** Every word must be found; `place` is the name of the channel that the request is about. */
@@ -46,14 +46,21 @@ export function isWanted(line: RequestLine, filter: RequestFilter, place = ''): 
   return words.every((word) => text.includes(word));
 }
 
-export type StatusFace = { kind: 'good' | 'limited' | 'refused' | 'failed'; word: string };
+export type StatusFace = {
+  kind: 'good' | 'limited' | 'refused' | 'failed';
+  text: string;
+  /** For whom neither colour nor shape says it. */
+  word: string;
+};
 
-/** Status 0 stands for an answer that never left. */
-export function statusFace(status: number): StatusFace {
-  if (status === 429) return { kind: 'limited', word: 'rate limited' };
-  if (status >= 500 || status < 200) return { kind: 'failed', word: 'failed' };
-  if (status >= 400) return { kind: 'refused', word: 'refused' };
-  return { kind: 'good', word: 'answered' };
+/** A lost answer has a status too, which the bot never saw. */
+export function statusFace({ status, fault }: Pick<RequestLine, 'status' | 'fault'>): StatusFace {
+  const text = String(status);
+  if (fault === 'lost') return { kind: 'failed', text: 'lost', word: `after ${status}` };
+  if (status === 429) return { kind: 'limited', text, word: 'rate limited' };
+  if (status >= 500) return { kind: 'failed', text, word: 'failed' };
+  if (status >= 400) return { kind: 'refused', text, word: 'refused' };
+  return { kind: 'good', text, word: 'answered' };
 }
 
 /** The channel that a request is about. */
