@@ -23,6 +23,7 @@ import { PAGE_FOLDER } from './page-api/page-files.ts';
 import { pageState } from './page-api/page-state.ts';
 import { createPageServer } from './page-api/server.ts';
 import type { FilledOption, ModalField, PageState, SeenRequest } from './page-protocol.ts';
+import { createCommandCreates } from './rest/command-creates.ts';
 import { ROUTES } from './rest/index.ts';
 import { createSeenRequests } from './rest/requests.ts';
 import { createRestServer } from './rest/server.ts';
@@ -73,8 +74,10 @@ export type Sandbox = {
   state(): PageState;
   /** The last REST requests, oldest first: at most 20,000, and 64 MiB of them. */
   requests(): SeenRequest[];
-  /** Runs a slash command by name as a person would; throws ClientRefusal. Gives the interaction's id. */
-  runCommand(act: Act & { name: string; options?: FilledOption[] }): Promise<string>;
+  /** Runs a command by name as a person would, on a user or message if it is of their menus; throws ClientRefusal. Gives the interaction's id. */
+  runCommand(
+    act: Act & { name: string; options?: FilledOption[]; targetId?: string },
+  ): Promise<string>;
   autocomplete(
     act: Act & { name: string; options: FilledOption[] },
   ): Promise<{ name: string; value: string | number }[]>;
@@ -174,6 +177,7 @@ function createWorld(options: SandboxOptions, base: string): Made {
     events: createEvents(),
     gateway: createGatewayState({ clock }, options),
     interactions: createInteractions({ clock }),
+    commandCreates: createCommandCreates({ clock }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
     addresses: {
       gateway: `ws://${base}/gateway`,
@@ -239,13 +243,14 @@ function actionsOf(
     return 'interaction_id' in answer ? answer.interaction_id : '';
   }
   return {
-    async runCommand({ userId, channelId, name, options = [] }) {
+    async runCommand({ userId, channelId, name, options = [], targetId }) {
       const answer = await performInteraction(world, {
         kind: 'command',
         user_id: userId,
         channel_id: channelId,
         command_id: commandId(name),
         options,
+        ...(targetId === undefined ? {} : { target_id: targetId }),
       });
       return 'interaction_id' in answer ? answer.interaction_id : '';
     },

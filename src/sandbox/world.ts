@@ -4,6 +4,7 @@ import type { Events } from './events.ts';
 import type { FileStore } from './files/store.ts';
 import type { GatewayState } from './gateway/gateway-state.ts';
 import type { Interactions } from './interactions/registry.ts';
+import type { CommandCreates } from './rest/command-creates.ts';
 import type { Change } from './state/changes.ts';
 import type { Snowflakes } from './state/snowflake.ts';
 import type { State } from './state/state.ts';
@@ -20,6 +21,8 @@ export type World = {
   files: FileStore;
   events: Events;
   interactions: Interactions;
+  /** Commands created today. */
+  commandCreates: CommandCreates;
   gateway: GatewayState;
   /** Milliseconds that a bot has for its first answer to an interaction; Discord gives 3000. */
   responseDeadlineMs: number;

@@ -29,7 +29,7 @@ export function answerInteraction(
   if (interaction === undefined) throw discordError(10062);
   if (interaction.answeredWith !== undefined) throw discordError(40060);
   const ageMs = world.clock.now().getTime() - interaction.createdAtMs;
-  if (ageMs > world.responseDeadlineMs) throw discordError(10062);
+  if (ageMs >= world.responseDeadlineMs) throw discordError(10062);
   const { sourceMessageId } = interaction;
   const source =
     sourceMessageId === undefined ? undefined : lookUp(world, interaction, sourceMessageId);

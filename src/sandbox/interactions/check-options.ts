@@ -35,6 +35,7 @@ const TYPE = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const;
 
 /**
@@ -125,7 +126,7 @@ function refusalOfReference(
       ? undefined
       : `${name} must be a user or a role.`;
   }
-  if (type !== TYPE.channel) return `The sandbox cannot fill in ${name} yet.`;
+  if (type === TYPE.attachment) return `The sandbox cannot put a file into ${name} yet.`;
   const found = lookups.channelType(id);
   if (found === undefined) return `${name} must be a channel.`;
   return types.length === 0 || types.includes(found)

@@ -4,7 +4,7 @@ import { row, type CoverageRow } from '../coverage-row.ts';
 export const INTERACTION_COVERAGE: readonly CoverageRow[] = [
   row('Three seconds for the first answer, one answer, fifteen minutes of token', 'done'),
   row('Ephemeral answers for one person; a followup fills in a deferral', 'done'),
-  row('Command registration rules', 'partial', '200 creates a day are not counted (30034)'),
+  row('Command registration rules, 200 creates a day (30034, 429)', 'done'),
   row('The client checks options, permissions and contexts', 'done'),
   row('Autocomplete: partial values, focus, 25 choices, three seconds', 'done'),
   row('Modals', 'partial', 'files cannot be put into a form'),

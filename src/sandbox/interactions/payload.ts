@@ -31,7 +31,7 @@ export function interactionPayload(
     ...parts,
     channel_id: channel.id,
     channel: shapeChannel(state, channel),
-    locale: LOCALE,
+    locale: state.locales.get(interaction.userId) ?? LOCALE,
     entitlements: [],
     attachment_size_limit: ATTACHMENT_LIMIT,
     ...whoAndWhere(world, channel, interaction.userId),

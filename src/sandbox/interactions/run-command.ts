@@ -1,5 +1,7 @@
 /** Owns what happens when a person runs a command, or is filling in an option of it. */
+import { shown } from '../messages/store.ts';
 import type { FilledOption, PageInteraction } from '../page-protocol.ts';
+import { BITS, permissionsIn } from '../permissions.ts';
 import { guildIdOf, guildOfChannel, type Channel } from '../state/state.ts';
 import { vouched } from '../wire/vouched.ts';
 import type { World } from '../world.ts';
@@ -9,6 +11,7 @@ import { refusalOfOptions, type Lookups, type OptionDefinition } from './check-o
 import { ClientRefusal } from './client-refusal.ts';
 import type { Choice } from './registry.ts';
 import { optionReferences, resolvedOf } from './resolved.ts';
+import { visibleMessage } from './use-component.ts';
 
 type Act<Kind extends PageInteraction['kind']> = Extract<PageInteraction, { kind: Kind }>;
 type Command = ReturnType<typeof availableCommands>[number];
@@ -18,7 +21,8 @@ const SUBCOMMAND_GROUP = 2;
 
 export function runCommand(world: World, channel: Channel, act: Act<'command'>): string {
   const command = permittedCommand(world, channel, act);
-  refuseOptions(world, channel, command, act.options, 'submit');
+  refuseOptions(world, channel, command, act, 'submit');
+  const target = targetOf(world, channel, command, act);
   const commandName = wholeName(command.name, act.options);
   const interaction = openInteraction(world, channel, act, { kind: 'command', commandName });
   const references = optionReferences(act.options.flatMap(withNested));
@@ -26,7 +30,7 @@ export function runCommand(world: World, channel: Channel, act: Act<'command'>):
   const data = {
     ...commandData(command, act.options),
     ...(resolved === undefined ? {} : { resolved }),
-    ...(act.target_id === undefined ? {} : { target_id: act.target_id }),
+    ...target,
   };
   announce(world, interaction, channel, { type: 2, data }, tellFailure(world, interaction));
   return interaction.id;
@@ -39,7 +43,7 @@ export function autocomplete(
   act: Act<'autocomplete'>,
 ): Promise<Choice[]> {
   const command = permittedCommand(world, channel, act);
-  refuseOptions(world, channel, command, act.options, 'autocomplete');
+  refuseOptions(world, channel, command, act, 'autocomplete');
   if (!act.options.flatMap(withNested).some(({ focused }) => focused === true)) {
     throw new ClientRefusal(400, 'No option is being filled in.');
   }
@@ -52,6 +56,29 @@ export function autocomplete(
       else resolve(outcome.status === 'choices' ? outcome.choices : []);
     });
   });
+}
+
+const USER_COMMAND = 2;
+const MESSAGE_COMMAND = 3;
+
+/** The user or the message whose menu the command was chosen from, with what it names. */
+function targetOf(
+  world: World,
+  channel: Channel,
+  { type }: Command,
+  { target_id: id, user_id: userId }: Act<'command'>,
+): Record<string, unknown> {
+  const kind: number = type;
+  if (kind !== USER_COMMAND && kind !== MESSAGE_COMMAND) return {};
+  if (id === undefined) throw new ClientRefusal(400, 'Choose what to use this command on.');
+  if (kind === USER_COMMAND) {
+    const resolved = resolvedOf(world, channel, userId, [{ kind: 'user', id }]);
+    if (world.state.users.has(id)) return { target_id: id, resolved };
+    throw new ClientRefusal(404, 'There is no such user.');
+  }
+  const message = visibleMessage(world, channel.id, id, userId);
+  if (message === undefined) throw new ClientRefusal(404, 'This message is gone.');
+  return { target_id: id, resolved: { messages: { [id]: shown(message) } } };
 }
 
 function permittedCommand(
@@ -72,12 +99,12 @@ function refuseOptions(
   world: World,
   channel: Channel,
   command: Command,
-  options: readonly FilledOption[],
+  { options, user_id: userId }: Act<'command' | 'autocomplete'>,
   mode: 'submit' | 'autocomplete',
 ): void {
   // Commands are stored as Discord's schema judged them.
   const definitions = vouched<OptionDefinition[]>(command.options ?? []);
-  const refusal = refusalOfOptions(lookups(world, channel), definitions, options, mode);
+  const refusal = refusalOfOptions(lookups(world, channel, userId), definitions, options, mode);
   if (refusal !== undefined) throw new ClientRefusal(400, refusal);
 }
 
@@ -102,16 +129,20 @@ const withNested = (option: FilledOption): FilledOption[] => [
   ...(option.options ?? []).flatMap(withNested),
 ];
 
-function lookups({ state }: World, channel: Channel): Lookups {
+/** The client offers only channels that the person sees. */
+function lookups({ state, clock }: World, channel: Channel, userId: string): Lookups {
   const guild = guildOfChannel(state, channel);
+  const sees = (one: Channel): boolean =>
+    (permissionsIn(state, one, userId, clock.now()) & BITS.ViewChannel) !== 0n;
   return {
     hasUser: (id) => state.users.has(id),
     hasRole: (id) => guild?.roles.has(id) === true,
     channelType(id) {
       const found = state.channels.get(id);
-      return found !== undefined && guild !== undefined && guildIdOf(found) === guild.id
-        ? found.type
-        : undefined;
+      if (found === undefined || guild === undefined || guildIdOf(found) !== guild.id) {
+        return undefined;
+      }
+      return sees(found) ? found.type : undefined;
     },
   };
 }

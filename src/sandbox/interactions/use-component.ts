@@ -4,7 +4,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { shown } from '../messages/store.ts';
 import type { PageInteraction } from '../page-protocol.ts';
 import { TYPE } from '../rules/component-tree.ts';
-import { messagesOf, type Channel } from '../state/state.ts';
+import { guildOfChannel, isServed, messagesOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { announce, openInteraction, tellFailure } from './announce.ts';
 import { usableComponent } from './check-component.ts';
@@ -14,6 +14,10 @@ import { componentReferences, refusalOfReferences, resolvedOf } from './resolved
 type Use = Extract<PageInteraction, { kind: 'component' }>;
 
 export function useComponent(world: World, channel: Channel, act: Use): string {
+  const guild = guildOfChannel(world.state, channel);
+  if (guild !== undefined && !isServed(world.state, guild)) {
+    throw new ClientRefusal(403, 'This interaction failed');
+  }
   const message = visibleMessage(world, channel.id, act.message_id, act.user_id);
   if (message === undefined) throw new ClientRefusal(404, 'This message is gone.');
   const found = usableComponent(message.components, act);

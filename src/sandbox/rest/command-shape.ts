@@ -55,3 +55,16 @@ function shapeOption(option: unknown): Record<string, unknown> {
     ? { ...rest, options: options.map(shapeOption) }
     : rest;
 }
+
+const TRANSLATIONS = new Set(['name_localizations', 'description_localizations']);
+
+/** As a list shows commands unless it is asked `with_localizations` (application-commands.mdx). */
+export function withoutTranslations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTranslations);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !TRANSLATIONS.has(key))
+      .map(([key, one]) => [key, withoutTranslations(one)]),
+  );
+}

@@ -13,20 +13,23 @@ import { commandsOf } from '../state/state.ts';
 import { DiscordError, discordError, formError } from '../wire/discord-error.ts';
 import { judgeBody } from '../wire/parse-body.ts';
 import type { World } from '../world.ts';
-import { shapeCommand } from './command-shape.ts';
+import { shapeCommand, withoutTranslations } from './command-shape.ts';
 import { guildOf } from './find.ts';
 import { noContent, ok, route, type Route, type RouteAnswer } from './route.ts';
 
 type Scope = { guildId: string | undefined };
 
 /** Only the path of a guild's commands has a `guild_id`. */
-function scopeOf(world: World, params: { application_id: string; guild_id?: string }): Scope {
+export function scopeOf(
+  world: World,
+  params: { application_id: string; guild_id?: string },
+): Scope {
   if (params.application_id !== world.state.applicationId) throw discordError(20012);
   if (params.guild_id === undefined) return { guildId: undefined };
   return { guildId: guildOf(world, params.guild_id).id };
 }
 
-function commandOf(world: World, { guildId }: Scope, id: string): APIApplicationCommand {
+export function commandOf(world: World, { guildId }: Scope, id: string): APIApplicationCommand {
   const command = world.state.commands.get(id);
   if (command === undefined || command.guild_id !== guildId) throw discordError(10063);
   return command;
@@ -35,7 +38,10 @@ function commandOf(world: World, { guildId }: Scope, id: string): APIApplication
 function create(world: World, scope: Scope, raw: unknown): RouteAnswer {
   const body = judgeBody(ApplicationCommandCreateRequestSchema, raw, COMMAND_RULES);
   const before = sameName(world, scope, body);
-  if (before === undefined) refuseTooMany(world, scope, [body]);
+  if (before === undefined) {
+    refuseTooMany(world, scope, [body]);
+    world.commandCreates.take(scope.guildId, 1);
+  }
   const command = shaped(world, scope, body, before);
   world.commit({ type: 'command', command });
   world.events.emit({ type: 'commands' });
@@ -45,7 +51,10 @@ function create(world: World, scope: Scope, raw: unknown): RouteAnswer {
 /** Replaces all commands of the scope, of every type (application-commands.mdx, bulk overwrite). */
 function replaceAll(world: World, scope: Scope, raw: unknown): RouteAnswer {
   const bodies = judgeList(raw);
-  const commands = bodies.map((body) => shaped(world, scope, body, sameName(world, scope, body)));
+  const known = bodies.map((body) => sameName(world, scope, body));
+  // "Commands that do not already exist will count".
+  world.commandCreates.take(scope.guildId, known.filter((one) => one === undefined).length);
+  const commands = bodies.map((body, index) => shaped(world, scope, body, known[index]));
   const kept = new Set(commands.map(({ id }) => id));
   const gone = commandsOf(world.state, scope.guildId).filter(({ id }) => !kept.has(id));
   world.commit(
@@ -151,22 +160,23 @@ function routesAt(path: (typeof COMMANDS)[keyof typeof COMMANDS]): Route[] {
     route({
       method: 'GET',
       path,
-      state: 'partial',
-      notes: 'localizations are always included',
-      run: (world, { params }) => ok(commandsOf(world.state, scopeOf(world, params).guildId)),
+      state: 'done',
+      run(world, { params, query }) {
+        const commands = commandsOf(world.state, scopeOf(world, params).guildId);
+        const isWhole = query.get('with_localizations')?.toLowerCase() === 'true';
+        return ok(isWhole ? commands : commands.map(withoutTranslations));
+      },
     }),
     route({
       method: 'POST',
       path,
-      state: 'partial',
-      notes: '200 creates a day are not counted (30034)',
+      state: 'done',
       run: (world, { params, body }) => create(world, scopeOf(world, params), body),
     }),
     route({
       method: 'PUT',
       path,
-      state: 'partial',
-      notes: '200 creates a day are not counted (30034)',
+      state: 'done',
       run: (world, { params, body }) => replaceAll(world, scopeOf(world, params), body),
     }),
     route({

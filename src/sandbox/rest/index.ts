@@ -1,6 +1,7 @@
 /** Owns the list of REST routes: a new family is one line here. */
 import { applicationRoutes } from './applications.ts';
 import { channelRoutes } from './channels.ts';
+import { commandPermissionRoutes } from './command-permissions.ts';
 import { commandRoutes } from './commands.ts';
 import { gatewayRoutes } from './gateway.ts';
 import { guildRoutes } from './guilds.ts';
@@ -13,6 +14,8 @@ export const ROUTES: readonly Route[] = [
   ...gatewayRoutes,
   ...userRoutes,
   ...applicationRoutes,
+  // Before the commands themselves, where `permissions` would be an id.
+  ...commandPermissionRoutes,
   ...commandRoutes,
   ...channelRoutes,
   ...messageRoutes,

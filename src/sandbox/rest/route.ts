@@ -20,7 +20,11 @@ export type RouteRequest<Path extends string = string> = {
 };
 
 /** No body: 204 without content type, which discord.js insists on. */
-export type RouteAnswer = { status: number; body?: unknown };
+export type RouteAnswer = {
+  status: number;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+};
 
 export type Route = {
   method: Method;

@@ -69,13 +69,15 @@ async function serve(
       ? {}
       : rateLimitHeaders(`${route.method} ${route.path}`, world.clock.now().getTime());
   if (answer.status === 204) return new Response(null, { status: 204, headers: limits });
-  const headers = { 'content-type': 'application/json', ...limits };
+  const headers = { 'content-type': 'application/json', ...limits, ...answer.headers };
   return new Response(text, { status: answer.status, headers });
 }
 
 /** The one place where an error becomes an answer; what is not Discord's is a fault of the sandbox. */
 function answerOf(error: unknown, { log }: World): RouteAnswer {
-  if (error instanceof DiscordError) return { status: error.status, body: error.body };
+  if (error instanceof DiscordError) {
+    return { status: error.status, body: error.body, headers: error.headers };
+  }
   log.error({ err: error }, 'sandbox route failed');
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
 }

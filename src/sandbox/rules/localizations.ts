@@ -10,7 +10,7 @@ import {
 import { nameErrors } from './command-name.ts';
 
 /** reference.mdx, "Locales". */
-const LOCALES = (
+export const LOCALES = (
   'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru ' +
   'uk hi th zh-CN ja zh-TW ko'
 ).split(' ');

@@ -56,10 +56,11 @@ function shown(path: Path): string {
 
 function toSeed({ users, guilds }: SeedFile): SandboxSeed {
   return {
-    users: users.map(({ username, display_name: displayName, dms }) => ({
+    users: users.map(({ username, display_name: displayName, dms, locale }) => ({
       username,
       ...(displayName === undefined ? {} : { displayName }),
       closedDms: dms === 'closed',
+      ...(locale === undefined ? {} : { locale }),
     })),
     guilds: guilds.map((guild) => ({ ...guild, channels: guild.channels.map(toChannel) })),
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { BITS } from '../permissions.ts';
+import { LOCALES } from '../rules/localizations.ts';
 
 /** What each says when a value is wrong: what would be right, with an example. */
 const text = (most: number, example: string, least = 1) =>
@@ -10,10 +11,8 @@ const text = (most: number, example: string, least = 1) =>
     .min(least, `must have at least ${least} characters, for example: ${example}`)
     .max(most, `must have ${most} characters at most`);
 
-const oneOf = <const Names extends readonly [string, ...string[]]>(
-  names: Names,
-  example: Names[number],
-) => z.enum(names, { error: `must be one of ${names.join(', ')}, for example: ${example}` });
+const oneOf = <const Names extends readonly string[]>(names: Names, example: Names[number]) =>
+  z.enum(names, { error: `must be one of ${names.join(', ')}, for example: ${example}` });
 
 const flag = z.boolean({ error: 'must be true or false' });
 
@@ -54,6 +53,7 @@ const user = table({
     ),
   display_name: text(32, 'Ada').exactOptional(),
   dms: oneOf(['open', 'closed'], 'closed').exactOptional(),
+  locale: oneOf(LOCALES, 'de').exactOptional(),
 });
 
 const role = table({

@@ -37,8 +37,13 @@ export type SeedRole = {
 };
 /** `user` is a username of the seed; roles are names of the guild's roles. */
 export type SeedMember = { user: string; roles?: string[]; nick?: string };
-/** With `closedDms` the user takes no direct messages from the bot. */
-export type SeedUser = { username: string; displayName?: string; closedDms?: boolean };
+/** With `closedDms` the user takes no direct messages from the bot; `locale` is their client's. */
+export type SeedUser = {
+  username: string;
+  displayName?: string;
+  closedDms?: boolean;
+  locale?: string;
+};
 
 export type SandboxSeed = {
   users: SeedUser[];
@@ -77,6 +82,7 @@ export function emptyState({ ids }: { ids: Snowflakes }, botName: string): Writa
     commands: new Map(),
     nonces: new Map(),
     closedDms: new Set(),
+    locales: new Map(),
   };
   state.users.set(botUserId, { ...newUser(botUserId, { username: botName }), bot: true });
   return state;
@@ -116,6 +122,7 @@ function seedUser({ ids }: Deps, state: WritableState, wanted: SeedUser): string
   const user = newUser(ids.next(), wanted);
   state.users.set(user.id, user);
   if (wanted.closedDms === true) state.closedDms.add(user.id);
+  if (wanted.locale !== undefined) state.locales.set(user.id, wanted.locale);
   return user.id;
 }
 

@@ -36,6 +36,7 @@ const SnapshotSchema = z.object({
   commands: z.array(KeptObjectSchema),
   nonces: z.array(NonceSchema).default([]),
   closedDms: z.array(IdSchema).default([]),
+  locales: z.record(IdSchema, z.string()).default({}),
   application: ApplicationSchema.optional(),
 });
 
@@ -57,6 +58,7 @@ export function snapshotOf(state: State, lastId: string, journal: string): strin
     commands: [...state.commands.values()],
     nonces: [...state.nonces.values()],
     closedDms: [...state.closedDms],
+    locales: Object.fromEntries(state.locales),
     application: state.application,
   });
 }
@@ -122,6 +124,7 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     commands: byId<APIApplicationCommand>(snapshot.commands),
     nonces: new Map(snapshot.nonces.map((one) => [nonceKey(one.author_id, one.nonce), one])),
     closedDms: new Set(snapshot.closedDms),
+    locales: new Map(Object.entries(snapshot.locales)),
   };
   return { state, lastId: snapshot.lastId, journal: snapshot.journal };
 }

@@ -130,6 +130,8 @@ export type WritableState = {
   nonces: Map<string, Nonce>;
   /** Ids of people who take no direct messages from the bot. */
   closedDms: Set<string>;
+  /** Languages of people's clients, by user id; English (US) where nothing is said. */
+  locales: Map<string, string>;
 };
 
 /** For reading: what is written goes through `world.commit`, which keeps it for the next start. */
@@ -145,6 +147,7 @@ export type State = {
   readonly commands: ReadonlyMap<string, APIApplicationCommand>;
   readonly nonces: ReadonlyMap<string, Nonce>;
   readonly closedDms: ReadonlySet<string>;
+  readonly locales: ReadonlyMap<string, string>;
 };
 
 const NO_MESSAGES: MessagePages = createMessageLog();

@@ -12,6 +12,8 @@ const KNOWN = {
   10060: [404, 'Unknown Sticker'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
+  10066: [404, 'Unknown application command permissions'],
+  20001: [403, 'Bots cannot use this endpoint'],
   20012: [403, 'You are not authorized to perform this action on this application'],
   30015: [400, 'Maximum number of attachments in a message reached (10)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
@@ -44,9 +46,15 @@ type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[
 export class DiscordError extends Error {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: Readonly<Record<string, unknown>> & { message: string }) {
+  constructor(
+    status: number,
+    body: Readonly<Record<string, unknown>> & { message: string },
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(body.message);
+    this.headers = headers;
     this.name = 'DiscordError';
     this.status = status;
     this.body = body;
