@@ -25,8 +25,16 @@ function show(messageId: string): void {
   message?.scrollIntoView({ block: 'center' });
 }
 
+/** Not every answer carries the message itself: then it may be among those that are held. */
+function repliedTo(message: APIMessage, { model }: View): APIMessage | null | undefined {
+  if (message.referenced_message !== undefined) return message.referenced_message;
+  const id = message.message_reference?.message_id;
+  return model.logs[message.channel_id]?.messages.find((one) => one.id === id);
+}
+
 function repliedView(message: APIMessage, view: View): Part {
-  const { referenced_message: replied, type } = message;
+  if (message.type !== REPLY) return nothing;
+  const replied = repliedTo(message, view);
   if (replied) {
     const text = replied.content || replied.embeds[0]?.title || 'Click to see attachment';
     return html`<div class="used">
@@ -34,8 +42,8 @@ function repliedView(message: APIMessage, view: View): Part {
       <button class="used-text" @click=${() => show(replied.id)}>${text.slice(0, 120)}</button>
     </div>`;
   }
-  if (type !== REPLY) return nothing;
-  return html`<div class="used"><em class="used-text">Original message was deleted</em></div>`;
+  const reason = replied === null ? 'was deleted' : 'could not be loaded';
+  return html`<div class="used"><em class="used-text">Original message ${reason}</em></div>`;
 }
 
 export function aboveView(message: APIMessage, view: View): Part[] {
