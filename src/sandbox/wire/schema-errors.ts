@@ -169,15 +169,22 @@ const BETWEEN: Readonly<Record<string, readonly [number, number]>> = {
   options: [1, 25],
   'choices.name': [1, 100],
   'components.components': [1, 5],
+  'components.items': [1, 10],
+  'items.description': [1, 1024],
+  'options.label': [1, 100],
+  'options.value': [1, 100],
   'data.title': [1, 45],
 };
 
 function between(path: Path): readonly [number, number] | undefined {
   const names = path.filter((key) => typeof key === 'string');
   const last = names.at(-1) ?? '';
-  const hasNoLeast = names.includes('embeds') || names.includes('attachments');
-  if (hasNoLeast || (last === 'options' && !names.includes('components'))) return undefined;
-  return BETWEEN[names.slice(-2).join('.')] ?? BETWEEN[last];
+  const pair = names.slice(-2).join('.');
+  if (names.includes('embeds') || names.includes('attachments')) return undefined;
+  // Options of a command may be none, and of a select have no need to be described.
+  const isOfSelect = names.includes('components');
+  if (isOfSelect ? pair === 'options.description' : last === 'options') return undefined;
+  return BETWEEN[pair] ?? BETWEEN[last];
 }
 
 const leastLength = (path: Path): number | undefined => between(path)?.[0];
