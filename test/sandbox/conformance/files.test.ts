@@ -8,7 +8,7 @@ import { AttachmentBuilder, Client, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeParse } from 'zod/v4/core';
 
-import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Answer, type Api } from '../raw.ts';
 import { rawBot } from '../raw-bot.ts';
 import { until } from '../until.ts';

@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Api } from '../raw.ts';
 import { rawBot } from '../raw-bot.ts';
 import { until } from '../until.ts';

@@ -23,6 +23,14 @@ export const DEFECTS: readonly Defect[] = [
       key === 'default_member_permissions' && isText(value) ? Number(value) : value,
   },
   {
+    why: 'the n of files[n] must be text there; Discord’s own examples send it as a number (reference.mdx, "Uploading Files")',
+    sides: ['request'],
+    mend: (value, key) =>
+      key === 'attachments' && Array.isArray(value)
+        ? value.map((attachment: { id: unknown }) => ({ ...attachment, id: String(attachment.id) }))
+        : value,
+  },
+  {
     why: 'lengths are counted in UTF-16 there; Discord counts code points (discord-api-docs#1315)',
     sides: ['request', 'answer'],
     mend: (value) => (isText(value) ? value.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, 'x') : value),
