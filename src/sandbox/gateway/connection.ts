@@ -24,10 +24,10 @@ export function openConnection({ world, socket }: Deps, query: URLSearchParams):
     closeFor(socket, refusal);
     return;
   }
-  const { settings, links, faults } = world.gateway;
+  const { settings, links } = world.gateway;
   const link = createLink(socket, settings.heartbeatIntervalMs);
   links.add(link);
-  if (takeFault(faults, 'reconnectBeforeHello')) link.write({ op: OP.reconnect });
+  if (takeFault(world, 'reconnectBeforeHello')) link.write({ op: OP.reconnect });
   else link.write({ op: OP.hello, d: { heartbeat_interval: settings.heartbeatIntervalMs } });
   link.awaitBeat(false);
   const connection: Connection = { world, link, sentAtMs: [] };

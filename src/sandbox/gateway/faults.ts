@@ -1,5 +1,6 @@
 /** Owns which faults of the gateway are switched on. */
 import type { GatewayFaultState } from '../page-protocol.ts';
+import type { World } from '../world.ts';
 import type { Link } from './link.ts';
 
 export type GatewayFaults = {
@@ -17,10 +18,14 @@ export function noFaults(): GatewayFaults {
   return { reconnectBeforeHello: 0, refuseResume: 0, repeat: 0, reorder: 0 };
 }
 
-/** Whether the fault is to happen now; it has then happened once more. */
-export function takeFault(faults: GatewayFaults, name: keyof GatewayFaults): boolean {
+/** Whether the fault is to happen now; it has then happened once more, and the page is told. */
+export function takeFault(
+  { gateway: { faults }, events }: Pick<World, 'gateway' | 'events'>,
+  name: keyof GatewayFaults,
+): boolean {
   if (faults[name] === 0) return false;
   faults[name] -= 1;
+  events.emit({ type: 'control' });
   return true;
 }
 

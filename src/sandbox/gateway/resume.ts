@@ -15,13 +15,13 @@ const ResumeSchema = z.object({
 });
 
 export function resume(world: World, link: Link, raw: unknown): void {
-  const { sessions, faults } = world.gateway;
+  const { sessions } = world.gateway;
   const parsed = ResumeSchema.safeParse(raw);
   if (!parsed.success) return link.refuse('decodeError');
   const { token, session_id: id, seq } = parsed.data;
   if (token.replace(/^Bot /u, '') !== world.state.token) return link.refuse('authenticationFailed');
   const session = sessions.find(id);
-  if (session !== undefined && takeFault(faults, 'refuseResume')) {
+  if (session !== undefined && takeFault(world, 'refuseResume')) {
     sessions.end(session);
     return link.write({ op: OP.invalidSession, d: false });
   }
