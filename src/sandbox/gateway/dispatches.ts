@@ -83,7 +83,6 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
     case 'commands':
     case 'modal.open':
     case 'interaction.failed':
-    case 'interaction.answered':
     case 'request':
     case 'control':
     case 'people':

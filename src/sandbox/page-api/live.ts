@@ -7,8 +7,7 @@ import type { LiveFrame } from '../page-protocol.ts';
 import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { controlState } from '../control/perform-control.ts';
-import { newsFor } from './page-messages.ts';
-import { pageStructure } from './page-state.ts';
+import { pageState, pageStructure } from './page-state.ts';
 
 export type Live = { sockets: WebSocketServer; close(): void };
 
@@ -17,12 +16,10 @@ export function createLive(world: World): Live {
   const viewers = new Map<WebSocket, string | undefined>();
   sockets.on('connection', (socket, request) => {
     const { query } = requestTarget(request.url);
-    const userId = query.get('user_id') ?? undefined;
-    viewers.set(socket, userId);
+    viewers.set(socket, query.get('user_id') ?? undefined);
     socket.on('close', () => viewers.delete(socket));
     socket.on('error', (error) => world.log.debug({ err: error }, 'sandbox page socket'));
-    const { state } = world;
-    write(socket, { type: 'state', state: pageStructure(state), news: newsFor(state, userId) });
+    write(socket, { type: 'state', state: pageState(world.state) });
   });
   const unsubscribe = world.events.subscribe((event) => {
     if (viewers.size === 0) return;
@@ -96,15 +93,6 @@ function frameOf(
         interaction_id: interactionId,
         channel_id: channelId,
         reason,
-      };
-      return { frame, onlyFor: userId };
-    }
-    case 'interaction.answered': {
-      const { interactionId, channelId, userId } = event;
-      const frame: LiveFrame = {
-        type: 'interaction.answered',
-        interaction_id: interactionId,
-        channel_id: channelId,
       };
       return { frame, onlyFor: userId };
     }

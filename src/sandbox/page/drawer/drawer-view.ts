@@ -81,7 +81,7 @@ function tabsView(part: DrawerPart): TemplateResult {
       >
         ${NAMES[tab]}${
           tab === 'faults' && faults > 0
-            ? html`<span class="badge" aria-label="${faults} on">${faults}</span>`
+            ? html`<span class="badge">${faults}<span class="unseen"> on</span></span>`
             : nothing
         }
       </button>`;
@@ -111,8 +111,9 @@ function onKey(event: KeyboardEvent, { drawer, act }: DrawerView): void {
   event.stopPropagation();
   if (event.key !== 'Escape') return;
   event.preventDefault();
-  if (drawer.deleting === undefined) act.toggle(false);
-  else act.set({ deleting: undefined });
+  if (drawer.deleting === undefined) return act.toggle(false);
+  act.set({ deleting: undefined });
+  act.focus('#delete-channel');
 }
 
 export function drawerView(part: DrawerPart, page: View): TemplateResult | typeof nothing {

@@ -21,6 +21,7 @@ const SHEET = matchMedia('(max-width: 1000px)');
 const TICK_MS = 1000;
 /** Limits change with every request: asking each time would double the traffic. */
 const ASK_AGAIN_MS = 400;
+const LOADING_FRAMES = 90;
 
 type Dependencies = {
   page: Store;
@@ -91,14 +92,19 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
     requestAnimationFrame(() => cell.set({ said: { text, isRefusal } }));
   }
 
-  function showMessage(messageId: string): void {
-    const found = document.querySelector<HTMLElement>(
-      `[data-message-id="${CSS.escape(messageId)}"]`,
-    );
-    if (!found) return say('This message is gone, or too far up to be shown at once.', true);
-    found.tabIndex = -1;
-    found.scrollIntoView({ block: 'center' });
-    found.focus({ preventScroll: true });
+  /** Its channel may still be on its way; once it is drawn it is scrolled to its end first. */
+  function showMessage(messageId: string, tries = LOADING_FRAMES): void {
+    const selector = `[data-message-id="${CSS.escape(messageId)}"]`;
+    const found = document.querySelector<HTMLElement>(selector);
+    if (!found && tries > 0) {
+      requestAnimationFrame(() => showMessage(messageId, tries - 1));
+    } else if (found) {
+      requestAnimationFrame(() => {
+        found.tabIndex = -1;
+        found.scrollIntoView({ block: 'center' });
+        found.focus({ preventScroll: true });
+      });
+    } else say('This message is gone, or too far up to be shown at once.', true);
   }
 
   function placeOf(channelId: string): Place {
@@ -143,8 +149,7 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
     goToMessage(channelId, messageId) {
       if (cell.get().isSheet) act.toggle(false);
       go(placeOf(channelId));
-      // The channel is drawn in the next frame, and scrolled to its end once more after that.
-      requestAnimationFrame(() => requestAnimationFrame(() => showMessage(messageId)));
+      requestAnimationFrame(() => showMessage(messageId));
     },
     focus(selector) {
       focusOn = selector;
@@ -170,6 +175,8 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
       const { isOpen, requests } = cell.get();
       if (frame.type === 'state') {
         void ask();
+        // After a restart the numbers begin anew, and stand for other requests.
+        cell.set({ requests: { ...requests, lines: [], held: [] }, bodies: new Map() });
         if (isOpen || hasLines) void loadLines();
       } else if (frame.type === 'control') {
         clearTimeout(asking);

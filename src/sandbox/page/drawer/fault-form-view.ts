@@ -177,7 +177,8 @@ export function faultListView({ drawer, act }: DrawerView): TemplateResult {
           html`<li>
             <span class="fault-what">${fault.what}</span>
             <span class="request-facts"
-              ><span>${fault.matches}</span><span>${leftText(fault, drawer)}</span></span
+              ><span>${fault.matches === 'all' ? 'all requests' : fault.matches}</span
+              ><span>${leftText(fault, drawer)}</span></span
             >
             <button
               class="button secondary"

@@ -8,7 +8,7 @@ import type { DrawerView } from './state.ts';
 
 /** The list is long: each part of it is one press away. */
 const PARTS = [
-  { key: 'requests', label: 'Requests' },
+  { key: 'requests', label: 'REST' },
   { key: 'gateway', label: 'Gateway' },
   { key: 'channel', label: 'Channel' },
   { key: 'server', label: 'Server' },

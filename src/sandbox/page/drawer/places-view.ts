@@ -22,16 +22,16 @@ function deleteView({ id, name }: { id: string; name: string }, view: DrawerView
   const { drawer, act } = view;
   if (drawer.deleting !== id) {
     const ask = (): void => {
-      act.focus('#keep-channel');
       act.set({ deleting: id });
+      act.focus('#keep-channel');
     };
     return html`<button id="delete-channel" class="button danger" @click=${ask}>
       Delete #${name}
     </button>`;
   }
   const end = (): void => {
-    act.focus('#delete-channel, #drawer-panel');
     act.set({ deleting: undefined });
+    act.focus('#delete-channel');
   };
   return html`<div class="confirm" role="group" aria-label="Delete #${name}?">
     <p>#${name} and its messages would be gone for good.</p>

@@ -19,7 +19,7 @@ function duplicatesView({ drawer, act, view }: DrawerView): TemplateResult | typ
   return html`<details class="duplicates">
     <summary>
       Posted more than once
-      <span class="badge" aria-label="${duplicates.length} posts">${duplicates.length}</span>
+      <span class="badge">${duplicates.length}<span class="unseen"> posts</span></span>
     </summary>
     <ul>
       ${duplicates.map(({ channel_id: channelId, message_ids: ids, excerpt }) => {
