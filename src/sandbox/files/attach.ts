@@ -42,6 +42,8 @@ export function attachFiles(
   );
   const made = uploads.map((file) => keep(world, place, file, listingOf(body, file.index)));
   const files = [...stay, ...made];
+  // As nearly always: then nothing can be referred to.
+  if (files.length === 0) return { body, attachments: files, files };
   const inEmbeds = referencedByEmbeds(body);
   return {
     body: { ...body, ...resolveReferences(body, files) },

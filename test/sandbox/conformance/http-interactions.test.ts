@@ -3,6 +3,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 
 import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { placesOf, rawApi, type Api } from '../raw.ts';
@@ -93,7 +94,6 @@ const messages = () => sandbox.state().messages[places.channelId] ?? [];
 
 /** Reasons that the person who ran something was told. */
 async function failures(): Promise<{ reasons: string[]; close(): void }> {
-  const { WebSocket } = await import('ws');
   const address = `${sandbox.pageUrl.replace('http', 'ws')}sandbox/live?user_id=${places.memberId}`;
   const socket = new WebSocket(address);
   const reasons: string[] = [];
