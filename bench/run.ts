@@ -1,7 +1,11 @@
 /** Owns running the benches: `npm run bench -- [name]`. */
 import { benchIngest } from './ingest.ts';
+import { benchSandboxPage } from './sandbox-page.ts';
 
-const benches: Record<string, () => Promise<void>> = { ingest: benchIngest };
+const benches: Record<string, () => Promise<void>> = {
+  ingest: benchIngest,
+  'sandbox-page': benchSandboxPage,
+};
 
 const [wanted] = process.argv.slice(2);
 const names = wanted ? [wanted] : Object.keys(benches);

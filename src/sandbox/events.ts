@@ -46,6 +46,8 @@ export type SandboxEvent =
       userId: string;
       reason: string;
     }
+  /** For the page alone: the bot's first answer came, of whatever kind. */
+  | { type: 'interaction.answered'; interactionId: string; channelId: string; userId: string }
   /** For the page alone: a REST request was answered. */
   | { type: 'request'; request: SeenRequest }
   /** For the page alone: faults, limits, clock or sessions changed. */

@@ -34,14 +34,32 @@ export type PageState = {
   messages: Record<string, APIMessage[]>;
 };
 
+/** All but the messages, of which a page asks for those that it shows. */
+export type PageStructure = Omit<PageState, 'messages'>;
+
+/** What the unread marks of one person are made of, by channel id. */
+export type PageNews = {
+  newest: Record<string, string>;
+  /** Which of the newest messages mention the person: their ids, oldest first. */
+  mentions: Record<string, string[]>;
+};
+
+/**
+ * Answer of `GET /sandbox/messages?user_id=…&channel_id=…`: the newest fifty, or those next to
+ * `before` or `after`, oldest first, without ephemeral ones.
+ */
+export type PageMessages = { messages: APIMessage[]; has_older: boolean; has_newer: boolean };
+
+/** Answer of `GET /sandbox/posts?user_id=…&channel_id=…`: the first message of each post of a forum. */
+export type PagePosts = { posts: APIMessage[] };
+
 /**
  * Frames of the WebSocket `/sandbox/live?user_id=…`. The first is `state`. An ephemeral message
- * (flags & 64) is sent only to sockets of the user that it is for. `structure` replaces everything
- * but `messages`.
+ * (flags & 64) is sent only to sockets of the user that it is for.
  */
 export type LiveFrame =
-  | { type: 'state'; state: PageState }
-  | { type: 'structure'; state: Omit<PageState, 'messages'> }
+  | { type: 'state'; state: PageStructure; news: PageNews }
+  | { type: 'structure'; state: PageStructure }
   | { type: 'message.create'; message: APIMessage }
   | { type: 'message.update'; message: APIMessage }
   | { type: 'message.delete'; channel_id: string; message_id: string }
@@ -49,6 +67,8 @@ export type LiveFrame =
   /** Only for the person who is to fill it in. */
   | { type: 'modal.open'; interaction_id: string; channel_id: string; modal: PageModal }
   | { type: 'interaction.failed'; interaction_id: string; channel_id: string; reason: string }
+  /** The bot's first answer came, of whatever kind: what waits for it may end. */
+  | { type: 'interaction.answered'; interaction_id: string; channel_id: string }
   /** A REST request was answered: without its bodies, which `GET /sandbox/requests/:id` has. */
   | { type: 'request'; request: RequestLine }
   | { type: 'control'; control: ControlState };

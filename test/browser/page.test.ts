@@ -156,7 +156,7 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
   it('shows an ephemeral answer to the one who asked, until it is dismissed', async () => {
     const other = await browser.newPage();
     await other.goto(`${sandbox.pageUrl}#/${guild().id}/${channelId('computer-vision')}`);
-    await other.getByLabel('Act as user').selectOption({ label: 'Bob' });
+    await other.getByLabel('Act as user').selectOption(sandbox.ids.users['bob'] ?? '');
     await open();
     await runByKeyboard('whisper');
     await message('A secret for you.').getByText('Only you can see this').waitFor();
@@ -229,7 +229,7 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     await ada.send('Your digest.');
     await page.getByRole('button', { name: 'Direct messages, unread messages' }).click();
     await message('Your digest.').waitFor();
-    await page.getByLabel('Act as user').selectOption({ label: 'Bob' });
+    await page.getByLabel('Act as user').selectOption(sandbox.ids.users['bob'] ?? '');
     await page.getByText('No direct messages yet.').waitFor();
     expect(await page.getByText('Your digest.').count()).toBe(0);
   });

@@ -2,13 +2,15 @@
 import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../../src/sandbox/page/message/field-spans.ts';
-import { applyFrame, isNewer } from '../../src/sandbox/page/state/frames.ts';
+import { applyFrame } from '../../src/sandbox/page/state/frames.ts';
+import { LOADING_LOG } from '../../src/sandbox/page/state/log.ts';
 import { INITIAL_MODEL, type Model } from '../../src/sandbox/page/state/model.ts';
+import { isNewer } from '../../src/sandbox/page/state/newer.ts';
 import { readHash, settle, writeHash } from '../../src/sandbox/page/state/place.ts';
 import { rowsOf } from '../../src/sandbox/page/state/rows.ts';
 import { unreadOf } from '../../src/sandbox/page/state/unread.ts';
 import { visibleGroups } from '../../src/sandbox/page/state/visible.ts';
-import type { PageGuild, PageState } from '../../src/sandbox/page-protocol.ts';
+import type { PageGuild, PageStructure } from '../../src/sandbox/page-protocol.ts';
 
 const ADA = '1001';
 const BOB = '1002';
@@ -81,20 +83,20 @@ const guild: PageGuild = {
   ],
 };
 
-const data: PageState = {
+const data: PageStructure = {
   application_id: '1009',
   bot_user_id: '1009',
   users: [user(ADA), user(BOB), user('1009')],
   guilds: [guild],
   dms: [{ id: '4001', recipient_ids: [ADA] }],
   closed_dms: [],
-  messages: { '3001': [message('11'), message('13')] },
 };
 
-const model: Model = { ...INITIAL_MODEL, data, userId: ADA };
+const log = { ...LOADING_LOG, isLoading: false, messages: [message('11'), message('13')] };
+const model: Model = { ...INITIAL_MODEL, data, userId: ADA, logs: { '3001': log } };
 
 function idsAfter(frame: Parameters<typeof applyFrame>[1]): string[] {
-  return (applyFrame(model, frame).data?.messages['3001'] ?? []).map(({ id }) => id);
+  return (applyFrame(model, frame).logs?.['3001']?.messages ?? []).map(({ id }) => id);
 }
 
 describe('live frames', () => {
@@ -122,8 +124,7 @@ describe('live frames', () => {
   });
 
   it('keeps the messages when the structure changes', () => {
-    const { messages, ...state } = data;
-    expect(applyFrame(model, { type: 'structure', state }).data?.messages).toBe(messages);
+    expect(applyFrame(model, { type: 'structure', state: data })).toEqual({ data });
   });
 
   it('ends what is under way with the answer to it, and keeps a failure with its reason', () => {
@@ -169,13 +170,36 @@ describe('what a person sees', () => {
     expect(writeHash(settle(data, userId, readHash(wished)))).toBe(reached);
   });
 
-  it('counts unread messages and mentions from the mark on', () => {
-    const mention = message('14', { mentions: [user(ADA)] });
-    const state = { ...data, messages: { '3001': [message('11'), mention] } };
+  it('counts what mentions the person from the mark on', () => {
     const unread = (mark: string) =>
-      unreadOf({ data: state, userId: ADA, readMarks: { '3001': mark } }, '3001');
+      unreadOf(
+        {
+          newest: { '3001': '14' },
+          mentions: { '3001': ['9', '14'] },
+          readMarks: { '3001': mark },
+        },
+        '3001',
+      );
+    expect(unread('8')).toEqual({ isUnread: true, mentions: 2 });
     expect(unread('11')).toEqual({ isUnread: true, mentions: 1 });
     expect(unread('14')).toEqual({ isUnread: false, mentions: 0 });
+  });
+
+  it.each([
+    ['by name', { mentions: [user(ADA)] }, ['14']],
+    ['as everyone', { mention_everyone: true }, ['14']],
+    ['through a role', { mention_roles: ['5001'] }, ['14']],
+    ['through the role of others', { mention_roles: ['5002'] }, undefined],
+    ['not at all', {}, undefined],
+  ])('hears of a message that mentions the person %s', (_title, changes, expected) => {
+    const members = [{ user_id: ADA, nick: null, roles: ['5001'] }];
+    const withRole = { ...model, data: { ...data, guilds: [{ ...guild, members }] } };
+    const change = applyFrame(withRole, {
+      type: 'message.create',
+      message: message('14', changes),
+    });
+    expect(change.newest).toEqual({ '3001': '14' });
+    expect(change.mentions?.['3001']).toEqual(expected);
   });
 });
 

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { isFromOwnPage } from '../../src/sandbox/page-api/guard.ts';
-import type { LiveFrame } from '../../src/sandbox/page-protocol.ts';
+import type { LiveFrame, PageMessages } from '../../src/sandbox/page-protocol.ts';
+import { vouched } from '../../src/sandbox/wire/vouched.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { connectGateway } from './gateway-client.ts';
 import { placesOf, rawApi, type Api } from './raw.ts';
@@ -137,6 +138,24 @@ describe('the page’s routes', () => {
     });
   });
 
+  it('give a page of messages next to any other, and say what is beyond', async () => {
+    for (let at = 1; at <= 52; at += 1) await post({ content: String(at) });
+    const who = `user_id=${places.memberId}&channel_id=${places.channelId}`;
+    const page = async (edge: string): Promise<PageMessages> =>
+      vouched<PageMessages>(await (await get(`sandbox/messages?${who}${edge}`)).json());
+    const newest = await page('');
+    expect([newest.messages.length, newest.has_older, newest.has_newer]).toEqual([50, true, false]);
+    const older = await page(`&before=${newest.messages[0]?.id ?? ''}`);
+    expect(older.messages.map(({ content }) => content)).toEqual(['1', '2']);
+    expect([older.has_older, older.has_newer]).toEqual([false, true]);
+    const newer = await page(`&after=${older.messages[0]?.id ?? ''}`);
+    expect(newer.messages.map(({ content }) => content).slice(0, 2)).toEqual(['2', '3']);
+    expect([newer.messages.length, newer.has_newer]).toEqual([50, true]);
+    expect((await get(`sandbox/messages?user_id=1&channel_id=${places.channelId}`)).status).toBe(
+      404,
+    );
+  });
+
   it('give the requests as JSON lines', async () => {
     await post({ content: 'one' });
     const text = await (await get('sandbox/requests')).text();
@@ -229,6 +248,7 @@ describe('the live socket', () => {
       'control',
       'commands',
       'message.create',
+      'interaction.answered',
       'interaction.failed',
     ]);
     expect(other.frames.map(({ type }) => type)).toEqual(['state', 'control', 'commands']);

@@ -83,6 +83,7 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
     case 'commands':
     case 'modal.open':
     case 'interaction.failed':
+    case 'interaction.answered':
     case 'request':
     case 'control':
     case 'people':

@@ -41,6 +41,10 @@ export function announce(
   );
   interactions.onSettled(interaction, (outcome) => {
     cancel();
+    if (outcome.status === 'answered') {
+      const { id: interactionId, channelId, userId } = interaction;
+      events.emit({ type: 'interaction.answered', interactionId, channelId, userId });
+    }
     onOutcome(outcome);
   });
   const payload = interactionPayload(world, interaction, channel, parts);

@@ -7,7 +7,8 @@ import type { LiveFrame } from '../page-protocol.ts';
 import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { controlState } from '../control/perform-control.ts';
-import { pageState, pageStructure } from './page-state.ts';
+import { newsFor } from './page-messages.ts';
+import { pageStructure } from './page-state.ts';
 
 export type Live = { sockets: WebSocketServer; close(): void };
 
@@ -16,10 +17,12 @@ export function createLive(world: World): Live {
   const viewers = new Map<WebSocket, string | undefined>();
   sockets.on('connection', (socket, request) => {
     const { query } = requestTarget(request.url);
-    viewers.set(socket, query.get('user_id') ?? undefined);
+    const userId = query.get('user_id') ?? undefined;
+    viewers.set(socket, userId);
     socket.on('close', () => viewers.delete(socket));
     socket.on('error', (error) => world.log.debug({ err: error }, 'sandbox page socket'));
-    write(socket, { type: 'state', state: pageState(world.state) });
+    const { state } = world;
+    write(socket, { type: 'state', state: pageStructure(state), news: newsFor(state, userId) });
   });
   const unsubscribe = world.events.subscribe((event) => {
     if (viewers.size === 0) return;
@@ -93,6 +96,15 @@ function frameOf(
         interaction_id: interactionId,
         channel_id: channelId,
         reason,
+      };
+      return { frame, onlyFor: userId };
+    }
+    case 'interaction.answered': {
+      const { interactionId, channelId, userId } = event;
+      const frame: LiveFrame = {
+        type: 'interaction.answered',
+        interaction_id: interactionId,
+        channel_id: channelId,
       };
       return { frame, onlyFor: userId };
     }

@@ -1,10 +1,10 @@
 /** Owns the state as the page is shown it. */
-import type { PageGuild, PageState } from '../page-protocol.ts';
+import type { PageGuild, PageState, PageStructure } from '../page-protocol.ts';
 import { shown } from '../messages/store.ts';
 import { shapeChannel } from '../shape.ts';
 import { channelsOf, isDm, threadsOf, type Guild, type State } from '../state/state.ts';
 
-export function pageStructure(state: State): Omit<PageState, 'messages'> {
+export function pageStructure(state: State): PageStructure {
   const dms = [...state.channels.values()].filter(isDm);
   return {
     application_id: state.applicationId,

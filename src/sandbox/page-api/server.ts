@@ -1,5 +1,5 @@
 /** Owns the page's HTTP routes under `/sandbox/`, and the page itself at `/`. */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 
 import { availableCommands } from '../interactions/available-commands.ts';
@@ -9,12 +9,14 @@ import { ClientRefusal } from '../interactions/client-refusal.ts';
 import { performInteraction, visibleChannel } from '../interactions/perform.ts';
 import type { FilledOption, PageCommands, PageInteraction } from '../page-protocol.ts';
 import type { SeenRequests } from '../rest/requests.ts';
+import type { Channel } from '../state/state.ts';
 import { parseJson } from '../wire/json.ts';
 import { readWithin } from '../wire/read-request.ts';
 import type { World } from '../world.ts';
 import { isFromOwnPage } from './guard.ts';
 import { servePageFile } from './page-files.ts';
-import { pageState } from './page-state.ts';
+import { firstMessages, messagePage } from './page-messages.ts';
+import { pageState, pageStructure } from './page-state.ts';
 
 const FilledOptionSchema: z.ZodType<FilledOption> = z.lazy(() =>
   z.object({
@@ -88,7 +90,20 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
     if (isFromOwnPage({ host, origin })) return next();
     return context.json({ message: 'Only this machine’s own page may ask.' }, 403);
   });
+  const channelOf = (context: Context): Channel =>
+    visibleChannel(
+      world,
+      context.req.query('channel_id') ?? '',
+      context.req.query('user_id') ?? '',
+    );
   app.get('/sandbox/state', (context) => context.json(pageState(world.state)));
+  app.get('/sandbox/structure', (context) => context.json(pageStructure(world.state)));
+  app.get('/sandbox/messages', (context) =>
+    context.json(messagePage(world.state, channelOf(context), context.req.query())),
+  );
+  app.get('/sandbox/posts', (context) =>
+    context.json(firstMessages(world.state, channelOf(context))),
+  );
   app.get('/sandbox/requests', (context) => {
     const { last, bodies } = context.req.query();
     const requests = last === undefined ? seen.all() : seen.all().slice(-Number(last));
@@ -100,7 +115,7 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
   });
   app.get('/sandbox/commands', (context) => {
     const userId = context.req.query('user_id') ?? '';
-    const channel = visibleChannel(world, context.req.query('channel_id') ?? '', userId);
+    const channel = channelOf(context);
     const answer: PageCommands = { commands: availableCommands(world, channel, userId) };
     return context.json(answer);
   });

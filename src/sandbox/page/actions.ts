@@ -1,6 +1,7 @@
 /** Owns the list of things that a person can do on the page, and what every view is given. */
 import type { Lookup } from './lookup.ts';
-import type { Model, OpenSelect, Place, Theme } from './state/model.ts';
+import type { ModalField } from '../page-protocol.ts';
+import type { Model, OpenModal, OpenSelect, Place, Theme } from './state/model.ts';
 
 export type Press = {
   messageId: string;
@@ -15,9 +16,16 @@ export type Actions = {
   switchUser(userId: string): void;
   press(press: Press): void;
   openSelect(select: OpenSelect | undefined): void;
+  filterByTag(tagId: string): void;
   dismissMessage(messageId: string): void;
   dismissPending(id: string): void;
-  loadOlder(): void;
+  readOlder(): void;
+  readNewer(): void;
+  jumpToPresent(): void;
+  /** Of the form that is open. */
+  changeModal(change: Partial<OpenModal>): void;
+  sendModal(fields: ModalField[]): void;
+  cancelModal(): void;
   toggleSidebar(isOpen: boolean): void;
   setTheme(theme: Theme): void;
   /** Puts a command's name into the command box, as a click on `</news topic:1>` does. */

@@ -1,16 +1,19 @@
 /** Owns the start of the page: builds its parts, wires them, draws when the model changes. */
-import { html, render } from 'lit/html.js';
+import { html, nothing, render } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
 import { systemClock } from '../../lib/clock.ts';
 import type { View } from './actions.ts';
-import { bodyView, headView, openChannel } from './channel-view.ts';
-import { composerView, fieldInHand } from './composer/composer-view.ts';
+import { bodyView, headView, openChannel, type OpenChannel } from './channel-view.ts';
+import { closedComposerView, composerView, fieldInHand } from './composer/composer-view.ts';
 import { createComposer } from './composer/composer.ts';
+import { whyClosed } from './composer/may-write.ts';
 import { createDrawer } from './drawer/drawer.ts';
 import { drawerView, isToggleKey, toggleView } from './drawer/drawer-view.ts';
+import { isArchived } from './forum/posts.ts';
 import { createLookup } from './lookup.ts';
 import { formatTimestamp } from './markdown/timestamp.ts';
 import { memory } from './memory.ts';
+import { modalView } from './modal/modal-view.ts';
 import { sendInteraction } from './net.ts';
 import { createScrolling } from './scrolling.ts';
 import { createSession } from './session.ts';
@@ -28,7 +31,14 @@ if (!(root instanceof HTMLElement)) throw new Error('index.html has no #app');
 
 const store = createStore({ ...INITIAL_MODEL, theme: memory.theme() });
 const now = (): Date => systemClock.now();
-const scrolling = createScrolling({ onNearStart: () => loadOlder() });
+const scrolling = createScrolling({
+  onNearStart: () => session.actions.readOlder(),
+  onNearEnd: () => session.actions.readNewer(),
+  hasNewer: () => {
+    const { logs, place } = store.get();
+    return logs[place.channelId ?? '']?.hasNewer === true;
+  },
+});
 const session = createSession({
   store,
   scrolling,
@@ -41,6 +51,7 @@ const composer = createComposer({
   store,
   send: sendInteraction,
   run: (command) => session.runCommand(command),
+  write: (content) => session.write(content),
   draw,
 });
 const drawer = createDrawer({
@@ -50,27 +61,36 @@ const drawer = createDrawer({
   draw: schedule,
 });
 
-function loadOlder(): void {
-  const { data, place, windowSize } = store.get();
-  const count = data?.messages[place.channelId ?? '']?.length ?? 0;
-  if (count > windowSize) session.actions.loadOlder();
-}
-
 /** Typing a command changes none of these, so that it costs nothing in a channel of thousands. */
 function shownInBody(model: Model): unknown[] {
-  const { data, place, windowSize, newAfter, pending, openSelect, dismissed, userId } = model;
-  return [data, place, windowSize, newAfter, pending, openSelect, dismissed, userId];
+  const { data, place, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId } = model;
+  const log = model.logs[place.channelId ?? ''];
+  return [data, place, log, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId];
 }
 
-function shownInList({ data, place, readMarks, userId }: Model): unknown[] {
-  return [data, place, readMarks, userId];
+function shownInList({ data, newest, mentions, place, readMarks, userId }: Model): unknown[] {
+  return [data, newest, mentions, place, readMarks, userId];
+}
+
+function writingView(open: OpenChannel | undefined, view: View) {
+  if (!open || open.icon === 'forum') return nothing;
+  const { data, place, userId = '' } = view.model;
+  const guild = data?.guilds.find(({ id }) => id === place.guildId);
+  const reason = guild && open.channel && whyClosed(guild, userId, open.channel);
+  if (reason !== undefined) return closedComposerView(reason);
+  const sigils: Readonly<Record<string, string>> = { at: '@', thread: '' };
+  const notice =
+    open.channel && isArchived(open.channel)
+      ? html`<p class="archived-note" role="note">
+          This thread is archived. Sending a message brings it back.
+        </p>`
+      : nothing;
+  return html`${notice}${composerView(composer, `${sigils[open.icon] ?? '#'}${open.name}`, view)}`;
 }
 
 function pageView(view: View) {
   const open = openChannel(view);
   const { sidebarOpen } = view.model;
-  const name = open ? `${open.icon === 'at' ? '@' : '#'}${open.name}` : '';
-  const canWrite = open !== undefined && open.icon !== 'forum';
   const { isOpen: hasDrawer, isSheet } = drawer.get();
   const isCovered = hasDrawer && isSheet;
   return html`<div
@@ -88,10 +108,9 @@ function pageView(view: View) {
     <div class="backdrop" @click=${() => view.actions.toggleSidebar(false)}></div>
     <main class="channel-column" ?inert=${isCovered}>
       ${headView(open, view, toggleView(drawer))}
-      ${guard(shownInBody(view.model), () => bodyView(open, view))}
-      ${canWrite ? composerView(composer, name, view) : html``}
+      ${guard(shownInBody(view.model), () => bodyView(open, view))} ${writingView(open, view)}
     </main>
-    ${drawerView(drawer, view)}
+    ${drawerView(drawer, view)} ${modalView(view)}
   </div>`;
 }
 
@@ -102,8 +121,7 @@ function draw(): void {
   document.documentElement.dataset['theme'] = model.theme;
   const open = openChannel(view);
   document.title = open ? `${open.name} | Keypoint sandbox` : 'Keypoint sandbox';
-  render(pageView(view), root);
-  scrolling.settle();
+  scrolling.around(() => render(pageView(view), root));
   drawer.settle();
   if (composer.takeFocus())
     document.querySelector<HTMLElement>(`#${CSS.escape(fieldInHand(composer))}`)?.focus();
@@ -139,7 +157,8 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   const isTyping =
-    event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    event.target instanceof Element &&
+    event.target.closest('input, select, textarea, dialog') !== null;
   if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   composer.typeText('/');

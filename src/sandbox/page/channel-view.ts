@@ -3,11 +3,12 @@ import type { APIChannel } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from './actions.ts';
 import { directName } from './lookup.ts';
+import { forumView } from './forum/forum-view.ts';
 import { listView } from './message/list-view.ts';
 import { titleView } from './message/markdown-view.ts';
 import { channelIcon } from './sidebar/channels-view.ts';
 import { DIRECT } from './state/model.ts';
-import { channelName, isForum } from './state/visible.ts';
+import { channelName, isForum, isThread } from './state/visible.ts';
 
 export type OpenChannel = { name: string; icon: string; topic: string; channel?: APIChannel };
 
@@ -22,6 +23,15 @@ export function openChannel({ model, lookup }: View): OpenChannel | undefined {
   if (!channel) return undefined;
   const topic = 'topic' in channel ? (channel.topic ?? '') : '';
   return { name: channelName(channel), icon: channelIcon(channel), topic, channel };
+}
+
+/** Where a thread or a post belongs: the way back. */
+function parentView({ channel }: OpenChannel, { lookup, actions }: View) {
+  const id = channel && isThread(channel) && 'parent_id' in channel ? channel.parent_id : undefined;
+  const parent = lookup.channel(id ?? '');
+  if (!parent) return nothing;
+  return html`<button class="parent" @click=${() => actions.go(parent.place)}>${parent.name}</button
+    ><span class="crumb" aria-hidden="true">›</span>`;
 }
 
 /** `tools` stands at its end. */
@@ -43,7 +53,7 @@ export function headView(
     ></button>
     ${
       open
-        ? html`<span class="icon-${open.icon}" aria-hidden="true"></span>
+        ? html`${parentView(open, view)}<span class="icon-${open.icon}" aria-hidden="true"></span>
             <h1>${open.name}</h1>
             ${topic}`
         : html`<h1>Keypoint sandbox</h1>`
@@ -59,37 +69,19 @@ export function headView(
   </header>`;
 }
 
-function postsView(forum: APIChannel, { model, actions }: View): TemplateResult {
-  const guild = model.data?.guilds.find(({ id }) => id === model.place.guildId);
-  const posts = (guild?.channels ?? []).filter(
-    (channel) => 'parent_id' in channel && channel.parent_id === forum.id,
-  );
-  return html`<div class="scroller posts" tabindex="0" aria-label="Posts in ${channelName(forum)}">
-    ${posts.map((post) => {
-      const messages = model.data?.messages[post.id] ?? [];
-      const first = messages[0]?.content || messages[0]?.embeds[0]?.title || '';
-      const place = { guildId: model.place.guildId, channelId: post.id };
-      return html`<button class="post" @click=${() => actions.go(place)}>
-        <strong>${channelName(post)}</strong><span class="post-text">${first}</span>
-        <span class="post-count">${messages.length} messages</span>
-      </button>`;
-    })}
-    ${posts.length === 0 ? html`<p class="empty">There are no posts here yet.</p>` : nothing}
-  </div>`;
+function welcomeWords({ name, icon }: OpenChannel): { title: string; text: string } {
+  if (icon === 'at')
+    return { title: name, text: `This is the beginning of your direct messages with ${name}.` };
+  if (icon === 'thread') return { title: name, text: 'This is the start of the thread.' };
+  return { title: `Welcome to #${name}!`, text: `This is the start of the #${name} channel.` };
 }
 
-function welcomeView({ name, icon }: OpenChannel): TemplateResult {
-  const label = icon === 'at' ? name : `#${name}`;
+function welcomeView(open: OpenChannel): TemplateResult {
+  const { title, text } = welcomeWords(open);
   return html`<div class="welcome">
-    <span class="welcome-icon"><span class="icon-${icon}" aria-hidden="true"></span></span>
-    <h2>${icon === 'at' ? name : `Welcome to ${label}!`}</h2>
-    <p>
-      ${
-        icon === 'at'
-          ? `This is the beginning of your direct messages with ${name}.`
-          : `This is the start of the ${label} channel.`
-      }
-    </p>
+    <span class="welcome-icon"><span class="icon-${open.icon}" aria-hidden="true"></span></span>
+    <h2>${title}</h2>
+    <p>${text}</p>
   </div>`;
 }
 
@@ -100,6 +92,6 @@ export function bodyView(open: OpenChannel | undefined, view: View): TemplateRes
       ${isEmpty ? html`<p>There is nothing here yet.</p>` : nothing}
     </div>`;
   }
-  if (open.channel && isForum(open.channel)) return postsView(open.channel, view);
+  if (open.channel && isForum(open.channel)) return forumView(open.channel, view);
   return listView(open.icon === 'at' ? open.name : `#${open.name}`, welcomeView(open), view);
 }

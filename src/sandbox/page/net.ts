@@ -5,7 +5,10 @@ import type {
   PageCommands,
   PageInteraction,
   PageInteractionAnswer,
-  PageState,
+  PageMessage,
+  PageMessages,
+  PagePosts,
+  PageStructure,
 } from '../page-protocol.ts';
 
 /**
@@ -19,8 +22,16 @@ export function has<Name extends string>(
   return typeof value === 'object' && value !== null && name in value;
 }
 
-function isState(value: unknown): value is PageState {
-  return has(value, 'guilds') && has(value, 'messages');
+function isStructure(value: unknown): value is PageStructure {
+  return has(value, 'guilds') && has(value, 'users');
+}
+
+function isMessages(value: unknown): value is PageMessages {
+  return has(value, 'messages') && has(value, 'has_older');
+}
+
+function isPosts(value: unknown): value is PagePosts {
+  return has(value, 'posts');
 }
 
 function isCommands(value: unknown): value is PageCommands {
@@ -36,10 +47,42 @@ function isFrame(value: unknown): value is LiveFrame {
 }
 
 /** Throws where the server cannot be reached. */
-export async function fetchState(): Promise<PageState> {
-  const state: unknown = await (await fetch('sandbox/state')).json();
-  if (!isState(state)) throw new Error('The sandbox gave no state.');
+export async function fetchStructure(): Promise<PageStructure> {
+  const state: unknown = await (await fetch('sandbox/structure')).json();
+  if (!isStructure(state)) throw new Error('The sandbox gave no state.');
   return state;
+}
+
+/** Where somebody reads. */
+type Reading = { userId: string; channelId: string };
+
+async function ask(
+  route: string,
+  { userId, channelId }: Reading,
+  more: Record<string, string> = {},
+): Promise<unknown> {
+  const query = new URLSearchParams({ user_id: userId, channel_id: channelId, ...more });
+  try {
+    const answer = await fetch(`sandbox/${route}?${query.toString()}`);
+    return answer.ok ? await answer.json() : undefined;
+  } catch {
+    // The live connection says that it is lost, and asks again when it is back.
+    return undefined;
+  }
+}
+
+/** The newest messages, or those next to an edge; undefined where the server gives none. */
+export async function fetchMessages(
+  reading: Reading,
+  edge: { before?: string; after?: string } = {},
+): Promise<PageMessages | undefined> {
+  const page = await ask('messages', reading, edge);
+  return isMessages(page) ? page : undefined;
+}
+
+export async function fetchPosts(reading: Reading): Promise<PagePosts['posts']> {
+  const answer = await ask('posts', reading);
+  return isPosts(answer) ? answer.posts : [];
 }
 
 /** Commands that the person may run in the channel; none where the server refuses. */
@@ -47,10 +90,24 @@ export async function fetchCommands(
   userId: string,
   channelId: string,
 ): Promise<APIApplicationCommand[]> {
-  const query = new URLSearchParams({ user_id: userId, channel_id: channelId });
-  const answer = await fetch(`sandbox/commands?${query.toString()}`);
-  const body: unknown = answer.ok ? await answer.json() : undefined;
-  return isCommands(body) ? body.commands : [];
+  const answer = await ask('commands', { userId, channelId });
+  return isCommands(answer) ? answer.commands : [];
+}
+
+const UNCLEAR = { message: 'The sandbox did not understand.' };
+
+async function post(route: string, body: object, signal?: AbortSignal): Promise<unknown> {
+  try {
+    const answer = await fetch(`sandbox/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    });
+    return await answer.json();
+  } catch {
+    return { message: 'The sandbox cannot be reached. Is it still running?' };
+  }
 }
 
 /** Refusals (4xx, 504) come back as `{ message }`; a server that cannot be reached too. */
@@ -58,18 +115,15 @@ export async function sendInteraction(
   interaction: PageInteraction,
   signal?: AbortSignal,
 ): Promise<PageInteractionAnswer> {
-  try {
-    const answer = await fetch('sandbox/interactions', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(interaction),
-      ...(signal ? { signal } : {}),
-    });
-    const body: unknown = await answer.json();
-    return isAnswer(body) ? body : { message: 'The sandbox did not understand.' };
-  } catch {
-    return { message: 'The sandbox cannot be reached. Is it still running?' };
-  }
+  const answer = await post('interactions', interaction, signal);
+  return isAnswer(answer) ? answer : UNCLEAR;
+}
+
+/** What a person writes; gives the refusal to show, or undefined. */
+export async function sendMessage(message: PageMessage): Promise<string | undefined> {
+  const answer = await post('messages', message);
+  if (has(answer, 'id')) return undefined;
+  return has(answer, 'message') ? String(answer.message) : UNCLEAR.message;
 }
 
 type LiveOptions = {

@@ -2,11 +2,14 @@
 import type { LiveFrame, PageInteraction } from '../page-protocol.ts';
 import type { Actions, Press } from './actions.ts';
 import { memory } from './memory.ts';
-import { fetchCommands, fetchState, openLive, sendInteraction } from './net.ts';
+import { createModalActions } from './modal/actions.ts';
+import { fetchCommands, fetchStructure, openLive, sendInteraction, sendMessage } from './net.ts';
+import { createReading } from './reading.ts';
 import { applyFrame } from './state/frames.ts';
-import { WINDOW_STEP, type Pending, type Place } from './state/model.ts';
+import type { Pending, Place } from './state/model.ts';
 import { readHash, settle, writeHash } from './state/place.ts';
 import type { Store } from './state/store.ts';
+import { isForum } from './state/visible.ts';
 
 /** A button that only defers changes nothing on the page: its dots end a little after the deadline. */
 const FORGET_PRESS_MS = 4000;
@@ -36,13 +39,14 @@ export function createSession({
   draw,
 }: Dependencies) {
   let closeLive: (() => void) | undefined;
-  /** Failures that came before the server's answer told us the interaction's id. */
-  const earlyFailures = new Map<string, string>();
+  const reading = createReading({ store, scrolling });
+  /** What came of interactions before the server's answer told us their ids: a failure, or none. */
+  const early = new Map<string, string | undefined>();
   let counter = 0;
 
   function markRead(): void {
-    const { data, place, readMarks, userId } = store.get();
-    const newest = data?.messages[place.channelId ?? '']?.at(-1)?.id;
+    const { newest: news, place, readMarks, userId } = store.get();
+    const newest = news[place.channelId ?? ''];
     const isSeen = document.visibilityState === 'visible';
     if (!isSeen || !newest || !place.channelId || readMarks[place.channelId] === newest) return;
     const marks = { ...readMarks, [place.channelId]: newest };
@@ -59,16 +63,24 @@ export function createSession({
     if (!isStale) store.set({ commands });
   }
 
+  function openChannel(channelId: string): void {
+    const channels = store.get().data?.guilds.flatMap((guild) => guild.channels) ?? [];
+    const channel = channels.find(({ id }) => id === channelId);
+    void (channel && isForum(channel) ? reading.openForum(channelId) : reading.open(channelId));
+  }
+
   function enter(wished: Place | undefined): void {
     const { data, userId, place: before, readMarks } = store.get();
     if (!data || userId === undefined) return;
     const place = settle(data, userId, wished);
     if (place.channelId !== before.channelId || place.guildId !== before.guildId) {
       const newAfter = place.channelId === undefined ? undefined : readMarks[place.channelId];
-      store.set({ place, newAfter, windowSize: WINDOW_STEP, openSelect: undefined });
+      if (before.channelId !== undefined) reading.leave(before.channelId);
+      store.set({ place, newAfter, openSelect: undefined, tagFilter: [] });
       scrolling.jumpToEnd();
       onPlaceChange();
     }
+    if (place.channelId !== undefined) openChannel(place.channelId);
     if (location.hash !== writeHash(place)) history.pushState(null, '', writeHash(place));
     markRead();
     void loadCommands();
@@ -79,7 +91,8 @@ export function createSession({
     // A busy bot sends thousands: the page itself shows nothing of them.
     if (frame.type === 'request' || frame.type === 'control') return;
     store.set(applyFrame(store.get(), frame));
-    if (frame.type === 'interaction.failed') earlyFailures.set(frame.interaction_id, frame.reason);
+    if (frame.type === 'interaction.failed') early.set(frame.interaction_id, frame.reason);
+    if (frame.type === 'interaction.answered') early.set(frame.interaction_id, undefined);
     if (frame.type === 'commands') void loadCommands();
     else if (frame.type === 'state' || frame.type === 'structure') {
       enter(readHash(location.hash));
@@ -94,6 +107,7 @@ export function createSession({
       connection: 'connecting',
       readMarks: memory.readMarks(userId),
       pending: [],
+      modal: undefined,
       newAfter: undefined,
     });
     closeLive = openLive({ userId, onFrame, onLost: () => store.set({ connection: 'lost' }) });
@@ -107,12 +121,6 @@ export function createSession({
     store.set({ pending });
   }
 
-  /** The bot may have answered over the live connection before the server's own answer came. */
-  function isAnswered(interactionId: string, channelId: string): boolean {
-    const messages = store.get().data?.messages[channelId] ?? [];
-    return messages.some((message) => message.interaction_metadata?.id === interactionId);
-  }
-
   /** Answers with the reason when the server refuses; the model shows what is under way. */
   async function send(
     interaction: PageInteraction,
@@ -121,7 +129,7 @@ export function createSession({
     counter += 1;
     const id = `pending-${counter}`;
     store.set({ pending: [...store.get().pending, { ...shown, id }] });
-    if (shown.kind === 'command') scrolling.jumpToEnd();
+    if (shown.kind === 'command') void reading.present();
     const answer = await sendInteraction(interaction);
     if (!('interaction_id' in answer)) {
       const reason = 'message' in answer ? answer.message : 'The sandbox did not understand.';
@@ -131,9 +139,10 @@ export function createSession({
       return reason;
     }
     const interactionId = answer.interaction_id;
-    const failure = earlyFailures.get(interactionId);
+    // The bot may have answered over the live connection before the server's own answer came.
+    const failure = early.get(interactionId);
     changePending(id, (one) => {
-      if (isAnswered(interactionId, shown.channelId)) return undefined;
+      if (early.has(interactionId) && failure === undefined) return undefined;
       return { ...one, interactionId, ...(failure === undefined ? {} : { failure }) };
     });
     setTimeout(
@@ -179,12 +188,17 @@ export function createSession({
       store.set({ openSelect });
       draw();
     },
+    filterByTag(tagId) {
+      const { tagFilter } = store.get();
+      const others = tagFilter.filter((id) => id !== tagId);
+      store.set({ tagFilter: others.length < tagFilter.length ? others : [...others, tagId] });
+    },
     dismissMessage: (id) => store.set({ dismissed: new Set([...store.get().dismissed, id]) }),
     dismissPending: (id) => changePending(id, () => undefined),
-    loadOlder() {
-      scrolling.hold();
-      store.set({ windowSize: store.get().windowSize + WINDOW_STEP });
-    },
+    readOlder: () => reading.older(),
+    readNewer: () => reading.newer(),
+    jumpToPresent: () => void reading.present(),
+    ...createModalActions(store, early),
     toggleSidebar: (sidebarOpen) => store.set({ sidebarOpen }),
     setTheme(theme) {
       memory.keepTheme(theme);
@@ -215,9 +229,16 @@ export function createSession({
         { kind: 'command', channelId: place.channelId, commandName: command.name },
       );
     },
+    /** Gives the refusal to show, or undefined. */
+    async write(content: string): Promise<string | undefined> {
+      const { userId, place } = store.get();
+      if (userId === undefined || place.channelId === undefined) return 'No channel is open.';
+      await reading.present();
+      return await sendMessage({ user_id: userId, channel_id: place.channelId, content });
+    },
     /** Fails when the server cannot be reached; the caller decides when to try again. */
     async start(): Promise<void> {
-      const data = await fetchState();
+      const data = await fetchStructure();
       const people = data.users.filter(({ bot }) => bot !== true);
       const known = people.find(({ id }) => id === memory.user()) ?? people[0];
       if (known) connect(known.id);

@@ -193,6 +193,13 @@ function noticeOf(composer: Composer): string | undefined {
   return error === undefined ? composer.refusal() : `${shown}: ${error}`;
 }
 
+/** In the client's place for it: nobody can write there. */
+export function closedComposerView(reason: string): TemplateResult {
+  return html`<div class="composer">
+    <div class="composer-line closed" role="note">${reason}</div>
+  </div>`;
+}
+
 /** `name` is the channel's, with its `#` or `@`. */
 export function composerView(composer: Composer, name: string, view: View): TemplateResult {
   const list = composer.suggestions();

@@ -22,6 +22,7 @@ import {
   type CommandDraft,
   type Draft,
   type Suggestion,
+  type TextDraft,
 } from './draft.ts';
 import { filterListed, listedOf } from './listed.ts';
 import { runnablesOf } from './runnable.ts';
@@ -32,6 +33,8 @@ type Dependencies = {
   send: (interaction: PageInteraction, signal?: AbortSignal) => Promise<PageInteractionAnswer>;
   /** Sends a complete command; the answer is a refusal to show, or undefined. */
   run: (command: { commandId: string; name: string; options: Sent }) => Promise<string | undefined>;
+  /** Sends what a person writes; the answer is a refusal to show, or undefined. */
+  write: (content: string) => Promise<string | undefined>;
   /** Draws at once: the next key must find the field that this one opened. */
   draw: () => void;
 };
@@ -39,9 +42,7 @@ type Sent = Extract<PageInteraction, { kind: 'command' }>['options'];
 
 export type Composer = ReturnType<typeof createComposer>;
 
-const ONLY_COMMANDS = 'This page sends slash commands. Type / to see them.';
-
-export function createComposer({ store, send, run, draw }: Dependencies) {
+export function createComposer({ store, send, run, write, draw }: Dependencies) {
   let draft: Draft = EMPTY_DRAFT;
   let refusal: string | undefined;
   let pickWhenReady = false;
@@ -128,12 +129,18 @@ export function createComposer({ store, send, run, draw }: Dependencies) {
 
   const isEmpty = (): boolean => draft.mode === 'text' && draft.text === '';
 
+  async function say(sent: TextDraft): Promise<void> {
+    if (sent.text.trim() === '') return;
+    if (sent.text.startsWith('/')) return refuse('There is no such command.');
+    change(EMPTY_DRAFT);
+    const reason = await write(sent.text.trim());
+    if (reason === undefined) return;
+    if (isEmpty()) change(sent);
+    refuse(reason);
+  }
+
   async function submit(): Promise<void> {
-    if (draft.mode === 'text') {
-      if (draft.text.trim() !== '')
-        refuse(draft.text.startsWith('/') ? 'There is no such command.' : ONLY_COMMANDS);
-      return;
-    }
+    if (draft.mode === 'text') return say(draft);
     const sent = draft;
     const read = readDraft(sent, listed);
     if ('errors' in read) {

@@ -20,9 +20,11 @@ import {
   THUMBNAIL,
 } from '../discord-numbers.ts';
 import { colourBar } from './colour-bar.ts';
+import { fileView } from './attachments-view.ts';
 import { markdownView } from './markdown-view.ts';
 import { pictureView } from './picture.ts';
-import { selectView } from './select-view.ts';
+import { messageSelectView } from './select-view.ts';
+import { spoilerBox } from './spoiler-box.ts';
 
 type Part = TemplateResult | typeof nothing;
 type Inner =
@@ -109,7 +111,9 @@ function partView(component: Inner, message: APIMessage, view: View): Part {
     case ACTION_ROW:
       return html`<div class="action-row">
         ${component.components.map((part) =>
-          part.type === BUTTON ? buttonView(part, message, view) : selectView(part, message, view),
+          part.type === BUTTON
+            ? buttonView(part, message, view)
+            : messageSelectView(part, message, view),
         )}
       </div>`;
     case BUTTON:
@@ -119,15 +123,21 @@ function partView(component: Inner, message: APIMessage, view: View): Part {
     case SECTION:
       return sectionView(component, message, view);
     case THUMBNAIL:
-      return pictureView({
-        url: component.media.url,
-        description: component.description ?? '',
-        shape: 'thumbnail',
-      });
+      return spoilerBox(
+        component.spoiler,
+        pictureView({
+          url: component.media.url,
+          description: component.description ?? '',
+          shape: 'thumbnail',
+        }),
+      );
     case MEDIA_GALLERY:
       return html`<div class="gallery gallery-${Math.min(component.items.length, 3)}">
-        ${component.items.map(({ media, description }) =>
-          pictureView({ url: media.url, description: description ?? '', shape: 'image' }),
+        ${component.items.map(({ media, description, spoiler }) =>
+          spoilerBox(
+            spoiler,
+            pictureView({ url: media.url, description: description ?? '', shape: 'image' }),
+          ),
         )}
       </div>`;
     case SEPARATOR:
@@ -135,14 +145,20 @@ function partView(component: Inner, message: APIMessage, view: View): Part {
         ? html`<div class="gap"></div>`
         : html`<hr class="separator ${component.spacing === LARGE_SPACING ? 'wide' : ''}" />`;
     case CONTAINER:
-      return html`<div
-        class="container ${component.accent_color ? 'accented' : ''}"
-        ${colourBar(component.accent_color)}
-      >
-        ${component.components.map((part) => partView(part, message, view))}
-      </div>`;
-    case FILE:
-      return html`<div class="file">${component.file.url}</div>`;
+      return spoilerBox(
+        component.spoiler,
+        html`<div
+          class="container ${component.accent_color ? 'accented' : ''}"
+          ${colourBar(component.accent_color)}
+        >
+          ${component.components.map((part) => partView(part, message, view))}
+        </div>`,
+      );
+    case FILE: {
+      const { url } = component.file;
+      const name = component.name ?? url.replace(/^attachment:\/\//, '');
+      return spoilerBox(component.spoiler, fileView({ name, url, size: component.size }));
+    }
     default:
       // A component that Discord adds later: the rest of the message is still worth showing.
       return nothing;

@@ -1,69 +1,29 @@
 /** Owns the drawing of one message: head, content, embeds, components, notes. */
-import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../actions.ts';
-import { EPHEMERAL, LOADING, SUPPRESS_EMBEDS } from '../discord-numbers.ts';
-import { formatMessageTime, formatTimestamp } from '../markdown/timestamp.ts';
+import { mentionsPerson } from '../../mentions-person.ts';
+import {
+  CROSSPOSTED,
+  EPHEMERAL,
+  LOADING,
+  SUPPRESS_EMBEDS,
+  THREAD_STARTER,
+} from '../discord-numbers.ts';
+import { formatMessageTime } from '../markdown/timestamp.ts';
 import { hasFlag } from '../state/frames.ts';
+import { rolesOf } from '../state/model.ts';
+import { attachmentsView } from './attachments-view.ts';
 import { avatarView } from './avatar.ts';
 import { componentsView } from './components-view.ts';
 import { embedsView } from './embed-view.ts';
 import { isJumbo, markdownView } from './markdown-view.ts';
-import { pictureView } from './picture.ts';
+import { aboveView } from './reply-view.ts';
+import { systemView } from './system-view.ts';
+import { threadChip } from './thread-chip.ts';
+import { timeView } from './time-view.ts';
 
 type Part = TemplateResult | typeof nothing;
-
-function timeView(iso: string, { lookup }: View): TemplateResult {
-  const reader = lookup.timeOptions();
-  const full = formatTimestamp(Date.parse(iso) / 1000, 'F', reader);
-  return html`<time class="message-time" datetime=${iso} title=${full}
-    >${formatMessageTime(iso, reader)}</time
-  >`;
-}
-
-/** "@Ada used /news topic": the line above an answer to a command. */
-function usedView({ interaction_metadata, interaction }: APIMessage, { lookup }: View): Part {
-  const user = interaction_metadata?.user;
-  if (!user || !interaction) return nothing;
-  const known = lookup.user(user.id) ?? user;
-  return html`<div class="used">
-    <span class="used-user"
-      >${avatarView(user.id, lookup.displayName(known))}${lookup.displayName(known)}</span
-    >
-    used <span class="used-command">/${interaction.name}</span>
-  </div>`;
-}
-
-function replyView({ referenced_message }: APIMessage, { lookup }: View): Part {
-  if (!referenced_message) return nothing;
-  const { author, content } = referenced_message;
-  return html`<div class="used">
-    <span class="used-user"
-      >${avatarView(author.id, lookup.displayName(author))}${lookup.displayName(author)}</span
-    >
-    <span class="used-text">${content.slice(0, 120) || 'Click to see attachment'}</span>
-  </div>`;
-}
-
-function attachmentView({
-  url,
-  filename,
-  content_type,
-  description,
-  width,
-  height,
-}: APIAttachment): TemplateResult {
-  if (content_type?.startsWith('image/') === true) {
-    return pictureView({
-      url,
-      description: description ?? filename,
-      width: width ?? undefined,
-      height: height ?? undefined,
-      shape: 'image',
-    });
-  }
-  return html`<div class="file">${filename}</div>`;
-}
 
 function contentView(message: APIMessage, view: View): Part {
   const edited = message.edited_timestamp
@@ -115,21 +75,43 @@ function bodyView(message: APIMessage, name: string, view: View): Part[] {
   const embeds = hasFlag(message, SUPPRESS_EMBEDS) ? [] : message.embeds;
   return [
     contentView(message, view),
-    ...message.attachments.map((attachment) => attachmentView(attachment)),
+    ...attachmentsView(message.attachments),
     ...embedsView(embeds, view),
     ...componentsView(message, view),
+    threadChip(message, view),
     ephemeralNote(message, view),
     ...failuresView(message, view),
   ];
 }
 
 function isMentioned(message: APIMessage, { model }: View): boolean {
-  return message.mention_everyone || message.mentions.some(({ id }) => id === model.userId);
+  const { userId } = model;
+  if (userId === undefined || message.author.id === userId) return false;
+  return mentionsPerson(message, userId, rolesOf(model, message.channel_id));
+}
+
+function headView(message: APIMessage, name: string, view: View): TemplateResult {
+  const published = hasFlag(message, CROSSPOSTED)
+    ? html`<span class="published" title="Sent to the servers that follow this channel"
+        >Published</span
+      >`
+    : nothing;
+  return html`${aboveView(message, view)} ${avatarView(message.author.id, name)}
+    <h3 class="message-head">
+      <span class="author">${name}</span>${appTag(message.author.bot)}${timeView(
+        message.timestamp,
+        view,
+      )}${published}
+    </h3>`;
 }
 
 /** `compact` leaves the head out: the message before it is of the same author and moment. */
 export function messageView(message: APIMessage, compact: boolean, view: View): TemplateResult {
   const { author } = message;
+  const starter = message.type === THREAD_STARTER ? message.referenced_message : undefined;
+  if (starter) return messageView(starter, false, view);
+  const notice = systemView(message, view);
+  if (notice) return notice;
   const name = view.lookup.displayName(view.lookup.user(author.id) ?? author);
   const classes = [
     'message',
@@ -137,19 +119,12 @@ export function messageView(message: APIMessage, compact: boolean, view: View): 
     hasFlag(message, EPHEMERAL) ? 'ephemeral' : '',
     isMentioned(message, view) ? 'mentioned' : '',
   ].join(' ');
-  const head = compact
-    ? nothing
-    : html`${usedView(message, view)}${replyView(message, view)} ${avatarView(author.id, name)}
-        <h3 class="message-head">
-          <span class="author">${name}</span
-          >${appTag(author.bot)}${timeView(message.timestamp, view)}
-        </h3>`;
   return html`<article
     class=${classes}
     aria-label="Message by ${name}"
     data-message-id=${message.id}
   >
-    ${head}
+    ${compact ? nothing : headView(message, name, view)}
     <div class="message-body">${bodyView(message, name, view)}</div>
   </article>`;
 }

@@ -70,3 +70,11 @@ export function selectChoices(component: APISelectMenuComponent, guild: GuildVie
       return [];
   }
 }
+
+/** As the client searches: anywhere in the label or the description, whatever the case. */
+export function matching(choices: readonly SelectChoice[], query: string): SelectChoice[] {
+  const wanted = query.trim().toLowerCase();
+  return choices.filter(({ label, description = '' }) =>
+    `${label}\n${description}`.toLowerCase().includes(wanted),
+  );
+}

@@ -1,8 +1,10 @@
 /** Owns the list of channels of a server, or of direct messages. */
 import type { APIChannel } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { PageGuild } from '../../page-protocol.ts';
 import type { View } from '../actions.ts';
 import { ANNOUNCEMENT_CHANNEL, VOICE_CHANNEL } from '../discord-numbers.ts';
+import { isArchived } from '../forum/posts.ts';
 import { directName } from '../lookup.ts';
 import { avatarView } from '../message/avatar.ts';
 import { DIRECT, type Place } from '../state/model.ts';
@@ -15,6 +17,7 @@ import {
   visibleGroups,
   type ChannelEntry,
 } from '../state/visible.ts';
+import { countOf } from '../words.ts';
 
 export function channelIcon(channel: APIChannel): string {
   if (channel.type === ANNOUNCEMENT_CHANNEL) return 'announcement';
@@ -22,6 +25,11 @@ export function channelIcon(channel: APIChannel): string {
   if (isForum(channel)) return 'forum';
   return isThread(channel) ? 'thread' : 'hash';
 }
+
+type Part = TemplateResult | typeof nothing;
+
+/** Unread posts of one forum that the list names. */
+const MOST_POSTS = 5;
 
 type Line = { place: Place; name: string; face: unknown; className?: string };
 
@@ -50,27 +58,49 @@ function lineView(
   </li>`;
 }
 
-function entryView(
-  { channel, threads }: ChannelEntry,
-  guildId: string,
-  view: View,
-): TemplateResult[] {
-  const line = (one: APIChannel, className: string): TemplateResult =>
-    lineView(
-      {
-        place: { guildId, channelId: one.id },
-        name: channelName(one),
-        face: html`<span class="icon-${channelIcon(one)}" aria-hidden="true"></span>`,
-        className,
-      },
-      view,
-    );
-  return [line(channel, ''), ...threads.map((thread) => line(thread, 'thread'))];
+function channelLine(channel: APIChannel, guildId: string, view: View): TemplateResult {
+  const face = html`<span class="icon-${channelIcon(channel)}" aria-hidden="true"></span>`;
+  return lineView(
+    {
+      place: { guildId, channelId: channel.id },
+      name: channelName(channel),
+      face,
+      className: isThread(channel) ? 'thread' : '',
+    },
+    view,
+  );
+}
+
+/** Of a forum only what is open or unread: it has its own list. Archived threads stay folded. */
+function entryView({ channel, threads }: ChannelEntry, guildId: string, view: View): Part[] {
+  const { model } = view;
+  const line = (one: APIChannel): TemplateResult => channelLine(one, guildId, view);
+  const isOpen = ({ id }: APIChannel): boolean => model.place.channelId === id;
+  if (isForum(channel)) {
+    const shown = threads.filter((post) => isOpen(post) || unreadOf(model, post.id).isUnread);
+    return [line(channel), ...shown.slice(0, MOST_POSTS).map((post) => line(post))];
+  }
+  const active = threads.filter((thread) => !isArchived(thread) || isOpen(thread));
+  const archived = threads.filter((thread) => !active.includes(thread));
+  const folded = html`<li>
+    <details class="archived">
+      <summary>${countOf(archived.length, 'archived thread')}</summary>
+      <ul>
+        ${archived.map((thread) => line(thread))}
+      </ul>
+    </details>
+  </li>`;
+  return [
+    line(channel),
+    ...active.map((thread) => line(thread)),
+    archived.length > 0 ? folded : nothing,
+  ];
 }
 
 function directsView(view: View): TemplateResult {
   const { data, userId } = view.model;
   const dms = data && userId !== undefined ? directChannels(data, userId) : [];
+  const isClosed = userId !== undefined && data?.closed_dms.includes(userId) === true;
   return html`<h2 class="sidebar-head">Direct messages</h2>
     <ul class="channels">
       ${dms.map(({ id }) => {
@@ -79,7 +109,21 @@ function directsView(view: View): TemplateResult {
         return lineView({ place, name, face: avatarView(id, name), className: 'direct' }, view);
       })}
     </ul>
-    ${dms.length === 0 ? html`<p class="sidebar-empty">No direct messages yet.</p>` : nothing}`;
+    ${dms.length === 0 ? html`<p class="sidebar-empty">No direct messages yet.</p>` : nothing}
+    ${isClosed ? html`<p class="sidebar-note">You take no direct messages from apps.</p>` : nothing}`;
+}
+
+/** What the bot's maker did to the server, in the words of whom it hits. */
+function noteView({ unavailable, has_bot: hasBot }: PageGuild, { model, lookup }: View): Part {
+  const bot = lookup.user(model.data?.bot_user_id ?? '');
+  const name = bot ? lookup.displayName(bot) : 'The bot';
+  if (unavailable) {
+    return html`<p class="sidebar-note" role="status">
+      An outage: this server is unavailable to ${name}.
+    </p>`;
+  }
+  if (hasBot) return nothing;
+  return html`<p class="sidebar-note" role="status">${name} is not a member of this server.</p>`;
 }
 
 export function channelsView(view: View): TemplateResult {
@@ -87,7 +131,7 @@ export function channelsView(view: View): TemplateResult {
   const guild = data?.guilds.find(({ id }) => id === place.guildId);
   if (!guild || userId === undefined) return directsView(view);
   return html`<h2 class="sidebar-head">${guild.name}</h2>
-    ${visibleGroups(guild, userId).map(
+    ${noteView(guild, view)}${visibleGroups(guild, userId).map(
       ({ category, channels }) =>
         html`${category ? html`<h3 class="category">${channelName(category)}</h3>` : nothing}
           <ul class="channels">

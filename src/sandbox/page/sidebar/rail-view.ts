@@ -1,5 +1,6 @@
 /** Owns the rail of servers at the left edge. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { PageGuild } from '../../page-protocol.ts';
 import type { View } from '../actions.ts';
 import { initialsOf } from '../message/avatar.ts';
 import { DIRECT } from '../state/model.ts';
@@ -14,23 +15,43 @@ function sum(unread: readonly Unread[]): Unread {
   };
 }
 
-type Server = { id: string; name: string; face: unknown; unread: Unread; badge: number };
+type Server = {
+  id: string;
+  name: string;
+  face: unknown;
+  unread: Unread;
+  badge: number;
+  /** What is wrong with it. */
+  trouble?: string | undefined;
+};
+
+function troubleOf({ unavailable, has_bot: hasBot }: PageGuild): string | undefined {
+  if (unavailable) return 'unavailable';
+  return hasBot ? undefined : 'without the bot';
+}
 
 function serverView(
-  { id, name, face, unread, badge }: Server,
+  { id, name, face, unread, badge, trouble }: Server,
   { model, actions }: View,
 ): TemplateResult {
   const isOpen = model.place.guildId === id;
-  const state = unread.isUnread ? ', unread messages' : '';
-  return html`<li class="server ${isOpen ? 'open' : ''} ${unread.isUnread ? 'unread' : ''}">
+  const state = [trouble, unread.isUnread ? 'unread messages' : undefined]
+    .flatMap((part) => (part === undefined ? [] : `, ${part}`))
+    .join('');
+  return html`<li
+    class="server ${isOpen ? 'open' : ''} ${unread.isUnread ? 'unread' : ''} ${
+      trouble === undefined ? '' : 'troubled'
+    }"
+  >
     <button
       aria-label="${name}${state}"
       aria-current=${isOpen ? 'true' : nothing}
-      title=${name}
+      title="${name}${trouble === undefined ? '' : `: ${trouble}`}"
       @click=${() => actions.go({ guildId: id, channelId: undefined })}
     >
       ${face}
     </button>
+    ${trouble === undefined ? nothing : html`<span class="trouble" aria-hidden="true">!</span>`}
     ${badge > 0 ? html`<span class="badge" aria-hidden="true">${badge}</span>` : nothing}
   </li>`;
 }
@@ -42,7 +63,8 @@ export function railView(view: View): TemplateResult {
   const direct = directChannels(data, userId).map(({ id }) => unreadOf(model, id));
   const servers = data.guilds.map((guild) => {
     const channels = visibleGroups(guild, userId).flatMap(({ channels }) => channels);
-    const unread = sum(channels.map(({ channel }) => unreadOf(model, channel.id)));
+    const ids = channels.flatMap(({ channel, threads }) => [channel, ...threads]);
+    const unread = sum(ids.map((channel) => unreadOf(model, channel.id)));
     return serverView(
       {
         id: guild.id,
@@ -50,6 +72,7 @@ export function railView(view: View): TemplateResult {
         face: initialsOf(guild.name),
         unread,
         badge: unread.mentions,
+        trouble: troubleOf(guild),
       },
       view,
     );

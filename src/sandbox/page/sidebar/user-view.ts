@@ -16,10 +16,11 @@ function roleLine(userId: string, { model }: View): string {
   const guild =
     model.data?.guilds.find(({ id }) => id === model.place.guildId) ?? model.data?.guilds[0];
   if (!guild) return '';
-  if (guild.owner_id === userId) return 'Server owner';
-  const roles = guild.members.find(({ user_id }) => user_id === userId)?.roles ?? [];
-  const names = guild.roles.filter(({ id }) => roles.includes(id)).map(({ name }) => name);
-  return names.join(', ') || 'No roles';
+  const member = guild.members.find(({ user_id }) => user_id === userId);
+  if (!member) return 'not a member here';
+  if (guild.owner_id === userId) return 'server owner';
+  const names = guild.roles.filter(({ id }) => member.roles.includes(id)).map(({ name }) => name);
+  return names.join(', ') || 'member without roles';
 }
 
 export function userView(view: View): TemplateResult {
@@ -32,6 +33,7 @@ export function userView(view: View): TemplateResult {
   return html`<section class="user-panel" aria-label="You">
     ${user ? avatarView(user.id, lookup.displayName(user)) : nothing}
     <div class="user-names">
+      <span class="user-name" aria-hidden="true">${user ? lookup.displayName(user) : nothing}</span>
       <select
         class="user-switch"
         aria-label="Act as user"
@@ -41,7 +43,7 @@ export function userView(view: View): TemplateResult {
         ${people.map(
           (one) =>
             html`<option value=${one.id} ?selected=${one.id === model.userId}>
-              ${lookup.displayName(one)}
+              ${lookup.displayName(one)}: ${roleLine(one.id, view)}
             </option>`,
         )}
       </select>

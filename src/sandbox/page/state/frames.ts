@@ -1,31 +1,23 @@
 /** Owns what a frame of the live connection changes in the model. Pure. */
 import type { APIMessage, MessageFlags } from 'discord-api-types/v10';
-import type { LiveFrame, PageState } from '../../page-protocol.ts';
-import type { Model, Pending } from './model.ts';
-
-/** Snowflakes grow with time; as text a longer one is the newer one. */
-export function isNewer(a: string, b: string): boolean {
-  return a.length === b.length ? a > b : a.length > b.length;
-}
+import { mentionsPerson } from '../../mentions-person.ts';
+import type { LiveFrame } from '../../page-protocol.ts';
+import { FAILED } from '../words.ts';
+import { withChanged, withNew, without, type ChannelLog } from './log.ts';
+import { rolesOf, type Model, type Pending } from './model.ts';
+import { isNewer } from './newer.ts';
 
 export function hasFlag({ flags }: APIMessage, flag: MessageFlags): boolean {
   return flags !== undefined && (flags & flag) !== 0;
 }
 
-function placeInOrder(list: readonly APIMessage[], message: APIMessage): APIMessage[] {
-  const known = list.findIndex(({ id }) => id === message.id);
-  if (known !== -1) return list.with(known, message);
-  const at = list.findLastIndex(({ id }) => isNewer(message.id, id));
-  return list.toSpliced(at + 1, 0, message);
-}
-
-function changeChannel(
-  state: PageState,
+function changeLog(
+  { logs }: Model,
   channelId: string,
-  change: (list: readonly APIMessage[]) => APIMessage[],
-): PageState {
-  const messages = { ...state.messages, [channelId]: change(state.messages[channelId] ?? []) };
-  return { ...state, messages };
+  change: (log: ChannelLog) => ChannelLog,
+): Pick<Model, 'logs'> {
+  const log = logs[channelId];
+  return { logs: log ? { ...logs, [channelId]: change(log) } : logs };
 }
 
 function answers(pending: Pending, message: APIMessage): boolean {
@@ -34,11 +26,35 @@ function answers(pending: Pending, message: APIMessage): boolean {
   return pending.kind === 'component' && pending.messageId === message.id;
 }
 
-function withMessage(model: Model, message: APIMessage): Partial<Model> {
-  if (!model.data) return {};
+/** The first message of a post has the post's id; a forum shows it. */
+function withPost({ posts }: Model, message: APIMessage): Pick<Model, 'posts'> {
+  const isFirst = message.id === message.channel_id;
+  return { posts: isFirst ? { ...posts, [message.id]: message } : posts };
+}
+
+function withMessage(
+  model: Model,
+  message: APIMessage,
+  change: (log: ChannelLog, message: APIMessage) => ChannelLog,
+): Partial<Model> {
   return {
-    data: changeChannel(model.data, message.channel_id, (list) => placeInOrder(list, message)),
+    ...changeLog(model, message.channel_id, (log) => change(log, message)),
+    ...withPost(model, message),
     pending: model.pending.filter((pending) => !answers(pending, message)),
+  };
+}
+
+function withNews(model: Model, message: APIMessage): Partial<Model> {
+  const { newest, mentions, userId } = model;
+  const { id, channel_id: channelId } = message;
+  if (!isNewer(id, newest[channelId] ?? '0')) return {};
+  const isForMe =
+    userId !== undefined && mentionsPerson(message, userId, rolesOf(model, channelId));
+  return {
+    newest: { ...newest, [channelId]: id },
+    ...(isForMe
+      ? { mentions: { ...mentions, [channelId]: [...(mentions[channelId] ?? []), id] } }
+      : {}),
   };
 }
 
@@ -47,6 +63,9 @@ function withFailure(model: Model, interactionId: string, reason: string): Parti
     pending: model.pending.map((pending) =>
       pending.interactionId === interactionId ? { ...pending, failure: reason } : pending,
     ),
+    ...(model.modal?.sentAs === interactionId
+      ? { modal: { ...model.modal, sentAs: undefined, refusal: FAILED } }
+      : {}),
   };
 }
 
@@ -54,27 +73,48 @@ function withFailure(model: Model, interactionId: string, reason: string): Parti
 export function applyFrame(model: Model, frame: LiveFrame): Partial<Model> {
   switch (frame.type) {
     case 'state':
-      return { data: frame.state, connection: 'live' };
+      return { data: frame.state, ...frame.news, logs: {}, posts: {}, connection: 'live' };
     case 'structure':
-      return { data: { ...frame.state, messages: model.data?.messages ?? {} } };
+      return { data: frame.state };
     case 'message.create':
-    case 'message.update':
-      return withMessage(model, frame.message);
-    case 'message.delete':
-      if (!model.data) return {};
       return {
-        data: changeChannel(model.data, frame.channel_id, (list) =>
-          list.filter(({ id }) => id !== frame.message_id),
-        ),
+        ...withMessage(model, frame.message, withNew),
+        ...withNews(model, frame.message),
       };
+    case 'message.update':
+      return withMessage(model, frame.message, withChanged);
+    case 'message.delete':
+      return changeLog(model, frame.channel_id, (log) => without(log, frame.message_id));
+    case 'modal.open':
+      return withModal(model, frame);
     case 'interaction.failed':
       return withFailure(model, frame.interaction_id, frame.reason);
+    case 'interaction.answered':
+      return withAnswer(model, frame.interaction_id);
     case 'commands':
-    case 'modal.open':
     case 'request':
     case 'control':
       return {};
     default:
       return frame satisfies never;
   }
+}
+
+function withAnswer({ pending, modal }: Model, interactionId: string): Partial<Model> {
+  return {
+    pending: pending.filter((one) => one.interactionId !== interactionId),
+    modal: modal?.sentAs === interactionId ? undefined : modal,
+  };
+}
+
+/** The form is the answer to what the person did. */
+function withModal(
+  { pending }: Model,
+  { interaction_id: id, channel_id: channelId, modal }: Extract<LiveFrame, { type: 'modal.open' }>,
+): Partial<Model> {
+  return {
+    modal: { interactionId: id, channelId, form: modal, chosen: {}, errors: {} },
+    openSelect: undefined,
+    pending: pending.filter(({ interactionId }) => interactionId !== id),
+  };
 }

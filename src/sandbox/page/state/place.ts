@@ -1,5 +1,5 @@
 /** Owns the page's address (`#/guild/channel`) and the choice of a channel when it names none. Pure. */
-import type { PageState } from '../../page-protocol.ts';
+import type { PageStructure } from '../../page-protocol.ts';
 import { DIRECT, type Place } from './model.ts';
 import { visibleGroups } from './visible.ts';
 
@@ -12,12 +12,12 @@ export function writeHash({ guildId, channelId }: Place): string {
   return channelId === undefined ? `#/${guildId}` : `#/${guildId}/${channelId}`;
 }
 
-export function directChannels(data: PageState, userId: string): PageState['dms'] {
+export function directChannels(data: PageStructure, userId: string): PageStructure['dms'] {
   return data.dms.filter(({ recipient_ids }) => recipient_ids.includes(userId));
 }
 
 /** The channels one can go to at a place; threads are among them. */
-function channelIds(data: PageState, userId: string, guildId: string): string[] {
+function channelIds(data: PageStructure, userId: string, guildId: string): string[] {
   if (guildId === DIRECT) return directChannels(data, userId).map(({ id }) => id);
   const guild = data.guilds.find(({ id }) => id === guildId);
   if (!guild) return [];
@@ -27,7 +27,7 @@ function channelIds(data: PageState, userId: string, guildId: string): string[] 
 }
 
 /** The wished place where it exists for this person, else the guild's first channel. */
-export function settle(data: PageState, userId: string, wished: Place | undefined): Place {
+export function settle(data: PageStructure, userId: string, wished: Place | undefined): Place {
   const isGuild = data.guilds.some(({ id }) => id === wished?.guildId);
   const guildId =
     isGuild || wished?.guildId === DIRECT

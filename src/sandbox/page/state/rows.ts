@@ -1,7 +1,8 @@
 /** Owns the rows of a message list: days, the "new" line, messages under one head. Pure. */
 import type { APIMessage } from 'discord-api-types/v10';
 import { EPHEMERAL } from '../discord-numbers.ts';
-import { hasFlag, isNewer } from './frames.ts';
+import { hasFlag } from './frames.ts';
+import { isNewer } from './newer.ts';
 
 export type Row =
   | { kind: 'day'; key: string; timestamp: string }

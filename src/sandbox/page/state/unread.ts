@@ -1,25 +1,18 @@
 /** Owns the unread marks: which channels hold messages newer than what the person has seen. Pure. */
-import type { APIMessage } from 'discord-api-types/v10';
-import { isNewer } from './frames.ts';
 import type { Model } from './model.ts';
+import { isNewer } from './newer.ts';
 
 export type Unread = { isUnread: boolean; mentions: number };
 
-function mentions(message: APIMessage, userId: string): boolean {
-  return message.mention_everyone || message.mentions.some(({ id }) => id === userId);
-}
-
 export function unreadOf(
-  { data, readMarks, userId = '' }: Pick<Model, 'data' | 'readMarks' | 'userId'>,
+  { newest, mentions, readMarks }: Pick<Model, 'newest' | 'mentions' | 'readMarks'>,
   channelId: string,
 ): Unread {
-  const messages = data?.messages[channelId] ?? [];
-  const newest = messages.at(-1);
   const mark = readMarks[channelId] ?? '0';
-  if (!newest || !isNewer(newest.id, mark)) return { isUnread: false, mentions: 0 };
-  const fresh = messages.slice(messages.findIndex(({ id }) => isNewer(id, mark)));
+  const isUnread = isNewer(newest[channelId] ?? '0', mark);
+  if (!isUnread) return { isUnread, mentions: 0 };
   return {
-    isUnread: true,
-    mentions: fresh.filter((message) => mentions(message, userId)).length,
+    isUnread,
+    mentions: (mentions[channelId] ?? []).filter((id) => isNewer(id, mark)).length,
   };
 }
