@@ -1,6 +1,7 @@
 /** Owns the connection to Discord: one client, its gateway and its REST, from login to close. */
 import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, type REST } from 'discord.js';
 import { GatewayCloseCodes, GatewayDispatchEvents, Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf, TransientError, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
@@ -44,6 +45,11 @@ const LOGIN_TIMEOUT_MS = 30_000;
 /** The connection goes on trying by itself: asking again only joins it. */
 const REJOIN_LOGIN_MS = 5_000;
 const CLOSE_GRACE_MS = 3_000;
+
+/** Of `GET /gateway/bot`: how often the bot may still identify, and the milliseconds until it is anew. */
+const startLimitSchema = z.object({
+  session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+});
 
 const REFUSALS: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: tokenRefused(),
@@ -131,8 +137,9 @@ function refusalOf(client: Client, onRefused: ClientOptions['onRefused']): Promi
  * destroyed, and neither logs in nor closes well after that.
  */
 async function reach(client: Client, token: string): Promise<void> {
+  let answer: unknown;
   try {
-    await client.rest.setToken(token).get(Routes.gatewayBot());
+    answer = await client.rest.setToken(token).get(Routes.gatewayBot());
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 401) {
       throw new UserError(tokenRefused());
@@ -144,6 +151,12 @@ async function reach(client: Client, token: string): Promise<void> {
       cause: error,
     });
   }
+  const limit = startLimitSchema.safeParse(answer).data?.session_start_limit;
+  if (limit === undefined || limit.remaining > 0) return;
+  // One more would end every connection of the bot and reset its token.
+  throw new TransientError('Discord lets this bot connect only so often a day, and it has.', {
+    retryAfterMs: Math.max(limit.reset_after, RETRY_LOGIN_MS),
+  });
 }
 
 async function connect(client: Client, token: string): Promise<void> {

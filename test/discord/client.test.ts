@@ -10,6 +10,7 @@ import { WebSocketServer } from 'ws';
 import { createDiscordClient, type DiscordClient } from '../../src/discord/client.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { TransientError, UserError } from '../../src/lib/errors.ts';
+import { identified } from '../sandbox/gateway-client.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
@@ -129,6 +130,41 @@ describe('the Discord client', () => {
     expect(await client.login()).toEqual({ applicationId: sandbox.applicationId });
     await client.close();
     expect(lines).toEqual([]);
+  });
+
+  it('logs in when Discord first sends it to another connection', async () => {
+    const sandbox = await createSandbox();
+    ends.push(() => sandbox.close());
+    await sandbox.control({ action: 'gateway.reconnect', before_hello: true });
+    expect(await clientOf(sandbox).client.login()).toEqual({
+      applicationId: sandbox.applicationId,
+    });
+  });
+
+  it('logs in while a server has an outage', async () => {
+    const sandbox = await createSandbox();
+    ends.push(() => sandbox.close());
+    const [guild] = Object.values(sandbox.ids.guilds);
+    await sandbox.control({ action: 'guild.outage', guild_id: guild?.id ?? '', on: true });
+    expect(await clientOf(sandbox).client.login()).toEqual({
+      applicationId: sandbox.applicationId,
+    });
+  });
+
+  it('waits until the next day when it has connected as often as Discord lets it', async () => {
+    const sandbox = await createSandbox({ sessionStarts: 1 });
+    ends.push(() => sandbox.close());
+    await identified({ sandbox });
+    const { client } = clientOf(sandbox);
+    const day = 24 * 60 * 60_000;
+    const tried = client.login();
+    await expect(tried).rejects.toThrow(TransientError);
+    await expect(tried).rejects.toMatchObject({
+      message: 'Discord lets this bot connect only so often a day, and it has.',
+      retryAfterMs: expect.closeTo(day, -5) as number,
+    });
+    await sandbox.control({ action: 'clock.move', ms: day });
+    expect(await client.login()).toEqual({ applicationId: sandbox.applicationId });
   });
 
   it('says that Discord refused a wrong token, without showing it', async () => {

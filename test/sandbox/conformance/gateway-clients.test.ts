@@ -187,7 +187,6 @@ describe('@discordjs/core with @discordjs/ws', () => {
   it.each<[string, ControlAction]>([
     ['op 7', { action: 'gateway.reconnect' }],
     ['a drop', { action: 'gateway.drop' }],
-    ['a socket that was killed', { action: 'gateway.drop', code: null }],
     ['op 9 with true', { action: 'gateway.invalidate', resumable: true }],
   ])('resumes after %s, and answers what was asked meanwhile', async (_title, action) => {
     const sandbox = await start();
