@@ -56,6 +56,19 @@ async function restart(): Promise<Sandbox> {
   return sandbox;
 }
 
+/** Gives the path of a file that was posted. */
+async function upload(text: string): Promise<string> {
+  const form = new FormData();
+  form.set('files[0]', new Blob([text]), 'a.txt');
+  const response = await fetch(`${printed.apiUrl}/v10${messagesPath}`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${printed.token}` },
+    body: form,
+  });
+  const { attachments }: { attachments: { url: string }[] } = JSON.parse(await response.text());
+  return new URL(attachments[0]?.url ?? '').pathname;
+}
+
 const posted = (at: number) => ({ content: `m${at}`, nonce: `n${at}`, enforce_nonce: true });
 
 describe('a sandbox that is killed', () => {
@@ -100,6 +113,7 @@ describe('a sandbox that is killed', () => {
     const dm = await api('POST', '/users/@me/channels', { recipient_id: memberId });
     const channel = await api('POST', `/guilds/${guildId}/channels`, { name: 'made' });
     await api('PATCH', `${messagesPath}/${String(two.body['id'])}`, { content: 'edited' });
+    const file = await upload('a file');
     await kill();
 
     const restarted = await restart();
@@ -108,7 +122,9 @@ describe('a sandbox that is killed', () => {
     const { channelId } = placesOf(printed);
     expect(state.messages[channelId]).toMatchObject([
       { id: two.body['id'], content: 'edited', edited_timestamp: expect.any(String) },
+      { attachments: [{ filename: 'a.txt' }] },
     ]);
+    expect(await (await fetch(new URL(file, restarted.pageUrl))).text()).toBe('a file');
     const again = rawApi(restarted);
     expect((await again('GET', commands)).body).toMatchObject([{ name: 'new' }]);
     expect(state.dms).toMatchObject([{ id: dm.body['id'] }]);

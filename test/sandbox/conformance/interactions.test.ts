@@ -5,7 +5,8 @@ import { REST } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeParse } from 'zod/v4/core';
 
-import { createSandbox, type Sandbox, type SandboxSeed } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxSeed } from '../../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { rawApi, type Api } from '../raw.ts';
 import { rawBot, type RawBot, type Seen } from '../raw-bot.ts';
 
