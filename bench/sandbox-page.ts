@@ -11,7 +11,7 @@ import { buildPage, chromiumPath, launchBrowser, SKIPPED } from '../test/support
 
 const CHANNELS = 500;
 const MESSAGES = 2000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const SWITCHES = 10;
 const PAGE = fileURLToPath(new URL('../dist/sandbox/page/', import.meta.url));
 

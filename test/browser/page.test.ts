@@ -2,6 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
+import { seriousFindings } from '../support/axe.ts';
 import { buildPage, chromiumPath, keepLocal, launchBrowser, SKIPPED } from '../support/browser.ts';
 import { card, startPageBot, type PageBot } from '../support/page-bot.ts';
 
@@ -210,6 +211,48 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     bot.finishThinking();
     await message('Thought it through.').waitFor();
     expect(await page.getByText('is thinking…').count()).toBe(0);
+  });
+
+  it('opens a form over the page, says what is missing, and sends it', async () => {
+    await open();
+    await runByKeyboard('form');
+    const form = page.getByRole('dialog', { name: 'Follow keywords' });
+    await form.waitFor();
+    expect(await page.locator(':focus').getAttribute('name')).toBe('words');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await form.getByRole('alert').filter({ hasText: 'This field is required.' }).first().waitFor();
+    await page.keyboard.type('robot');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('dai');
+    await page.keyboard.press('Enter');
+    expect(await form.getByRole('combobox', { name: 'How often' }).inputValue()).toBe('Daily');
+    expect(await seriousFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await message('Following robot, daily.').waitFor();
+    await form.waitFor({ state: 'detached' });
+    await runByKeyboard('form');
+    await form.waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+  });
+
+  it.each([
+    ['dark', 1280],
+    ['light', 400],
+  ] as const)('has no serious accessibility finding: %s, %i px', async (colorScheme, width) => {
+    await post('computer-vision', card('A card'));
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await open();
+    await message('A card').waitFor();
+    await page.keyboard.type('/');
+    await page.getByRole('option', { name: '/news topic' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    if (width > 400) return;
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Show channels' }).click();
+    await page.getByRole('link', { name: 'robotics' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('shows an edit and a deletion as they happen', async () => {

@@ -6,14 +6,18 @@ import {
   ButtonBuilder,
   ButtonStyle,
   Client,
+  ComponentType,
   EmbedBuilder,
   Events,
   MessageFlags,
   StringSelectMenuBuilder,
+  TextInputStyle,
+  type APIModalInteractionResponseCallbackData,
   type ApplicationCommandDataResolvable,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
@@ -50,6 +54,7 @@ const COMMANDS: ApplicationCommandDataResolvable[] = [
   { name: 'whisper', description: 'Answers you alone' },
   { name: 'think', description: 'Answers after a while' },
   { name: 'silent', description: 'Never answers' },
+  { name: 'form', description: 'Asks for a few things' },
 ];
 
 /** The card of the tests, as Keypoint's are: every part of an embed, and buttons. */
@@ -96,6 +101,42 @@ export function card(title: string) {
   };
 }
 
+const FORM: APIModalInteractionResponseCallbackData = {
+  custom_id: 'keywords',
+  title: 'Follow keywords',
+  components: [
+    {
+      type: ComponentType.Label,
+      label: 'Keywords',
+      description: 'One a line',
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'words',
+        style: TextInputStyle.Paragraph,
+        min_length: 3,
+      },
+    },
+    {
+      type: ComponentType.Label,
+      label: 'How often',
+      component: {
+        type: ComponentType.StringSelect,
+        custom_id: 'cadence',
+        options: [
+          { label: 'At once', value: 'instant' },
+          { label: 'Daily', value: 'daily' },
+        ],
+      },
+    },
+  ],
+};
+
+async function take(interaction: ModalSubmitInteraction): Promise<void> {
+  const words = interaction.fields.getTextInputValue('words');
+  const [cadence] = interaction.fields.getStringSelectValues('cadence');
+  await interaction.reply(`Following ${words}, ${cadence}.`);
+}
+
 async function complete(interaction: AutocompleteInteraction): Promise<void> {
   const typed = interaction.options.getFocused().toLowerCase();
   const fitting = TOPICS.filter((topic) => topic.toLowerCase().includes(typed));
@@ -118,11 +159,14 @@ async function answer(
     await interaction.deferReply();
     await thought;
     await interaction.editReply('Thought it through.');
+  } else if (interaction.commandName === 'form') {
+    await interaction.showModal(FORM);
   }
 }
 
 async function handle(interaction: Interaction, thought: Promise<void>): Promise<void> {
   if (interaction.isAutocomplete()) await complete(interaction);
+  else if (interaction.isModalSubmit()) await take(interaction);
   else if (interaction.isChatInputCommand()) await answer(interaction, thought);
   else if (interaction.isButton() && interaction.customId === 'related') {
     await interaction.reply({ content: 'Related stories.', flags: MessageFlags.Ephemeral });

@@ -10,17 +10,7 @@ import type {
   PagePosts,
   PageStructure,
 } from '../page-protocol.ts';
-
-/**
- * The server is ours and compiles against the same contract: its answers are told apart by the
- * fields that name them, not parsed to the last one.
- */
-export function has<Name extends string>(
-  value: unknown,
-  name: Name,
-): value is Record<Name, unknown> {
-  return typeof value === 'object' && value !== null && name in value;
-}
+import { has } from './has.ts';
 
 function isStructure(value: unknown): value is PageStructure {
   return has(value, 'guilds') && has(value, 'users');

@@ -1,6 +1,6 @@
 /** Owns the drawer's calls to its server. */
 import type { ControlState, RequestLine, SeenRequest } from '../../page-protocol.ts';
-import { has } from '../net.ts';
+import { has } from '../has.ts';
 import type { ControlAction } from './control-action.ts';
 
 export type ControlAnswer = { control: ControlState } | { refusal: string };

@@ -1,17 +1,9 @@
 /** Owns the files of a message: pictures side by side, others with name and size. */
 import type { APIAttachment } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { formatSize } from '../words.ts';
 import { pictureView } from './picture.ts';
 import { spoilerBox } from './spoiler-box.ts';
-
-const UNITS = ['bytes', 'KB', 'MB'] as const;
-
-/** As the client writes it: "11 bytes", "1.46 KB". */
-export function formatSize(bytes: number): string {
-  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1);
-  const size = bytes / 1024 ** power;
-  return `${power === 0 ? size : Number(size.toFixed(2))} ${UNITS[power] ?? 'bytes'}`;
-}
 
 type File = { name: string; url: string; size?: number | undefined };
 

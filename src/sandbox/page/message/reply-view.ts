@@ -1,5 +1,5 @@
 /** Owns the line above a message: the command that it answers, or the message that it replies to. */
-import { type APIMessage } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../actions.ts';
 import { REPLY } from '../discord-numbers.ts';

@@ -61,9 +61,10 @@ function press(event: KeyboardEvent, menu: Menu): void {
   const { actions } = menu.view;
   const isOpener = event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter';
   if (!select) {
-    if (!isOpener && event.key !== ' ') return;
+    const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isOpener && !isTyped) return;
     event.preventDefault();
-    open(menu);
+    open(menu, isTyped ? event.key.trim() : '');
     return;
   }
   const shown = shownIn(menu);

@@ -16,7 +16,7 @@ import {
   TEXT_DISPLAY,
   TEXT_INPUT,
 } from '../discord-numbers.ts';
-import { has } from '../net.ts';
+import { has } from '../has.ts';
 
 export type FormField = { label: string; description: string; input: APIComponentInLabel };
 export type FormPart = { kind: 'text'; content: string } | ({ kind: 'field' } & FormField);

@@ -86,9 +86,7 @@ export function railView(view: View): TemplateResult {
   };
   return html`<nav class="rail" aria-label="Servers">
     <ul>
-      ${serverView(directs, view)}
-      <li class="rail-line" role="presentation"></li>
-      ${servers}
+      ${serverView(directs, view)} ${servers}
     </ul>
   </nav>`;
 }
