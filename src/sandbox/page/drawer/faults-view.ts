@@ -23,7 +23,7 @@ function isThere(key: string, { view }: DrawerView): boolean {
 }
 
 export function faultsTab(view: DrawerView): TemplateResult {
-  return html`<nav class="request-bar" aria-label="Parts of this list">
+  return html`<nav class="request-bar parts" aria-label="Parts of this list">
       ${PARTS.filter(({ key }) => isThere(key, view)).map(
         ({ key, label }) =>
           html`<button class="chip" @click=${() => view.act.focus(`#faults-${key}`)}>
