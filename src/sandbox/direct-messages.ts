@@ -8,7 +8,8 @@ export function openDm(world: World, userId: string): DmChannel {
   const { state, ids, events } = world;
   const user = state.users.get(userId);
   if (user === undefined) throw discordError(10013);
-  if (user.bot === true) throw discordError(50007);
+  // Here with 400, on the message itself with 403 (discord-api-docs#1905).
+  if (user.bot === true) throw discordError(50007, 400);
   for (const channel of state.channels.values()) {
     if (isDm(channel) && channel.recipient_id === userId) return channel;
   }

@@ -21,6 +21,9 @@ export type SandboxEvent =
   | { type: 'thread.create'; thread: ThreadChannel }
   | { type: 'thread.update'; thread: ThreadChannel }
   | { type: 'thread.delete'; thread: ThreadChannel }
+  | { type: 'thread.members'; thread: ThreadChannel; added: string[]; removed: string[] }
+  /** The bot sees channels that it did not see before, with their active threads. */
+  | { type: 'thread.sync'; guild: Guild; channelIds: string[] }
   /** The bot came into the guild, or an outage is over. */
   | { type: 'guild.create'; guild: Guild }
   /** The bot left the guild, or with `isOutage` the guild can't be served. */

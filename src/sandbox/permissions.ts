@@ -1,6 +1,7 @@
 /** Owns Discord's permission bits and what a member may do in a channel. */
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
+import type { Clock } from '../lib/clock.ts';
 import {
   guildOfChannel,
   isDm,
@@ -43,6 +44,8 @@ const LOOK = BITS.ViewChannel | BITS.ReadMessageHistory;
 /** What goes with the right to write (topics/permissions.mdx, "Implicit Permissions"). */
 const OF_WRITING = BITS.MentionEveryone | BITS.SendTTSMessages | BITS.AttachFiles | BITS.EmbedLinks;
 
+const PRIVATE_THREAD = 12;
+
 /** What a member may do in the guild, before any channel has a say. */
 export function basePermissions(guild: Guild, userId: string): bigint {
   const member = guild.members.get(userId);
@@ -69,11 +72,26 @@ export function permissionsIn(state: State, channel: Channel, userId: string, no
   if (guild === undefined || parent === undefined) return 0n;
   const bits = overwritten(guild, parent, userId);
   if (bits === ALL_PERMISSIONS) return bits;
-  if ((bits & BITS.ViewChannel) === 0n) return 0n;
+  if ((bits & BITS.ViewChannel) === 0n || isHiddenThread(channel, bits, userId)) return 0n;
   const until = guild.members.get(userId)?.communication_disabled_until ?? null;
   if (until !== null && Date.parse(until) > now.getTime()) return bits & LOOK;
   const writing = isThread(channel) ? BITS.SendMessagesInThreads : BITS.SendMessages;
   return (bits & writing) === 0n ? bits & ~OF_WRITING : bits;
+}
+
+export function can(
+  { state, clock }: { state: State; clock: Clock },
+  userId: string,
+  channel: Channel,
+  bit: bigint,
+): boolean {
+  return (permissionsIn(state, channel, userId, clock.now()) & bit) !== 0n;
+}
+
+/** Private threads are for their members and for moderators (threads.mdx, "Permissions"). */
+function isHiddenThread(channel: Channel, bits: bigint, userId: string): boolean {
+  if (channel.type !== PRIVATE_THREAD || channel.member_ids.includes(userId)) return false;
+  return (bits & BITS.ManageThreads) === 0n;
 }
 
 /** The bit that lets somebody write in this channel. */

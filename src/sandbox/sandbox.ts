@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 
 import { getRequestListener } from '@hono/node-server';
+import type { APIMessage } from 'discord-api-types/v10';
 import { Hono } from 'hono';
 
 import { systemClock, type Clock } from '../lib/clock.ts';
@@ -18,6 +19,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { createGatewayState, type GatewaySettings } from './gateway/gateway-state.ts';
 import { performInteraction } from './interactions/perform.ts';
 import { createInteractions } from './interactions/registry.ts';
+import { writeAsPerson } from './messages/people.ts';
 import { createLive } from './page-api/live.ts';
 import { PAGE_FOLDER } from './page-api/page-files.ts';
 import { pageState } from './page-api/page-state.ts';
@@ -33,6 +35,7 @@ import { applySeed, emptyState, type SandboxSeed, type SeededIds } from './state
 import type { State } from './state/state.ts';
 import { createSnowflakes } from './state/snowflake.ts';
 import { openStateFile, readStateFile, type StateFile } from './state/state-file.ts';
+import { watchThreads } from './threads/auto-archive.ts';
 import { createTime } from './time.ts';
 import { createUpgrades } from './upgrades.ts';
 import type { World } from './world.ts';
@@ -91,6 +94,8 @@ export type Sandbox = {
     interactionId: string;
     fields: ModalField[];
   }): Promise<string>;
+  /** Writes a message as a person would; throws ClientRefusal. */
+  writeMessage(act: Act & { content: string }): APIMessage;
   /** An action of the control API, such as `{ action: 'clock.move', ms: 3000 }`. */
   control(action: ControlAction): Promise<ControlResult>;
   close(): Promise<void>;
@@ -118,6 +123,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   app.route('/', createPageServer({ world, seen, pageFolder }));
   const gateway = createGateway(world);
   const live = createLive(world);
+  const threads = watchThreads(world);
   const upgrades = createUpgrades({
     gateway: gateway.sockets,
     live: live.sockets,
@@ -141,10 +147,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     state: () => pageState(world.state),
     requests: () => seen.all(),
     ...actionsOf(world),
+    writeMessage: ({ userId, channelId, content }) =>
+      writeAsPerson(world, { user_id: userId, channel_id: channelId, content }),
     control: (action) => performControl(world, action),
     async close() {
       gateway.close();
       live.close();
+      threads.close();
       upgrades.close();
       await stop(server);
       stateFile?.close();

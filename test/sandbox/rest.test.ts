@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
+import { moderatorSeed } from './moderator-seed.ts';
 import { movableClock, placesOf, rawApi, type Api, type MovableClock } from './raw.ts';
 import { isRecord } from '../../src/sandbox/wire/record.ts';
 
@@ -15,7 +16,7 @@ let messagesPath: string;
 
 beforeEach(async () => {
   clock = movableClock();
-  sandbox = await createSandbox({ clock });
+  sandbox = await createSandbox({ clock, seed: moderatorSeed() });
   api = rawApi(sandbox);
   ({ channelId, guildId, memberId } = placesOf(sandbox));
   messagesPath = `/channels/${channelId}/messages`;

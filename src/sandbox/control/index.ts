@@ -1,7 +1,9 @@
 /** Owns the list of control actions: a new one is one line here. */
 import type { z } from 'zod';
 
+import { closeChannel, openChannel } from './close-channel.ts';
 import type { Control } from './definition.ts';
+import { deleteChannelControl } from './delete-channel.ts';
 import { dropGateway } from './drop-gateway.ts';
 import { refuseResume, reorderEvents, repeatEvents } from './gateway-faults.ts';
 import { invalidateSession } from './invalidate-session.ts';
@@ -13,10 +15,21 @@ import { interactionsProbe } from './interactions-probe.ts';
 import { moveClock } from './move-clock.ts';
 import { reconnectGateway } from './reconnect-gateway.ts';
 import { requestHeartbeat } from './request-heartbeat.ts';
+import { setDms } from './set-dms.ts';
 import { setOutage } from './set-outage.ts';
+import { setPermission } from './set-permission.ts';
+import { setThread } from './set-thread.ts';
+import { timeoutBot } from './timeout-bot.ts';
 
 const LIST = [
   moveClock,
+  deleteChannelControl,
+  closeChannel,
+  openChannel,
+  setPermission,
+  setThread,
+  setDms,
+  timeoutBot,
   kickBot,
   inviteBot,
   setOutage,

@@ -1,16 +1,17 @@
 /** Owns the translation of what happens inside into gateway events, and their intents. */
 import type { SandboxEvent } from '../events.ts';
-import { shapeChannel, shapeGuild, shapeMember } from '../shape.ts';
+import { BITS, can } from '../permissions.ts';
+import { shapeChannel, shapeGuild, shapeMember, shapeThreadMember } from '../shape.ts';
 import {
   channelsOf,
   guildIdOf,
   guildOfChannel,
   isDm,
-  threadsOf,
   type Channel,
   type Guild,
   type ThreadChannel,
 } from '../state/state.ts';
+import { activeThreadsOf } from '../threads/active.ts';
 import type { World } from '../world.ts';
 import { isRecord } from '../wire/record.ts';
 import { INTENTS } from './intents.ts';
@@ -28,6 +29,7 @@ export type Dispatch = {
 
 /** None for what Discord tells nobody. */
 export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefined {
+  if (!isSeen(world, event)) return undefined;
   switch (event.type) {
     case 'message.create':
     case 'message.update':
@@ -59,6 +61,10 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
       return guildDispatch('THREAD_UPDATE', shapeChannel(world.state, event.thread), event.thread);
     case 'thread.delete':
       return guildDispatch('THREAD_DELETE', threadStub(event.thread), event.thread);
+    case 'thread.members':
+      return threadMembers(world, event);
+    case 'thread.sync':
+      return threadListSync(world, event);
     case 'guild.delete':
       return guildDelete(event.guild, event.isOutage);
     case 'member.update': {
@@ -91,6 +97,26 @@ export function dispatchOf(world: World, event: SandboxEvent): Dispatch | undefi
     default:
       return event satisfies never;
   }
+}
+
+/** Bots are told of no message and no thread that they may not see (threads.mdx, "Permissions"). */
+function isSeen(world: World, event: SandboxEvent): boolean {
+  switch (event.type) {
+    case 'message.create':
+    case 'message.update':
+    case 'message.delete':
+    case 'typing':
+      return canView(world, event.channel);
+    case 'thread.create':
+    case 'thread.update':
+      return canView(world, event.thread);
+    default:
+      return true;
+  }
+}
+
+function canView(world: World, channel: Channel): boolean {
+  return can(world, world.state.botUserId, channel, BITS.ViewChannel);
 }
 
 type MessageEvent = Extract<
@@ -137,6 +163,44 @@ function guildDispatch(name: string, data: unknown, { guild_id }: { guild_id: st
   return { name, data, intent: INTENTS.guilds, guildId: guild_id };
 }
 
+/** The bot's own coming and going is told without GUILD_MEMBERS (events/gateway-events.mdx). */
+function threadMembers(
+  { state }: World,
+  { thread, added, removed }: Extract<SandboxEvent, { type: 'thread.members' }>,
+): Dispatch {
+  const data = {
+    id: thread.id,
+    guild_id: thread.guild_id,
+    member_count: Math.min(thread.member_ids.length, 50),
+    ...(added.length > 0
+      ? { added_members: added.map((userId) => shapeThreadMember(thread, userId)) }
+      : {}),
+    ...(removed.length > 0 ? { removed_member_ids: removed } : {}),
+  };
+  const concernsBot = [...added, ...removed].includes(state.botUserId);
+  const intent = concernsBot ? INTENTS.guilds : INTENTS.guildMembers;
+  return { name: 'THREAD_MEMBERS_UPDATE', data, intent, guildId: thread.guild_id };
+}
+
+function threadListSync(
+  world: World,
+  { guild, channelIds }: Extract<SandboxEvent, { type: 'thread.sync' }>,
+): Dispatch {
+  const { state } = world;
+  const threads = activeThreadsOf(state, guild.id).filter(
+    (thread) => channelIds.includes(thread.parent_id) && canView(world, thread),
+  );
+  const data = {
+    guild_id: guild.id,
+    channel_ids: channelIds,
+    threads: threads.map((thread) => shapeChannel(state, thread)),
+    members: threads
+      .filter(({ member_ids: ids }) => ids.includes(state.botUserId))
+      .map((thread) => shapeThreadMember(thread, state.botUserId)),
+  };
+  return guildDispatch('THREAD_LIST_SYNC', data, { guild_id: guild.id });
+}
+
 /** All that is told of a thread that is gone (events/gateway-events.mdx, "Thread Delete"). */
 function threadStub({ id, guild_id, parent_id, type }: ThreadChannel): Record<string, unknown> {
   return { id, guild_id, parent_id, type };
@@ -166,14 +230,13 @@ function guildFields(
 }
 
 /** GUILD_CREATE with everything that comes with the GUILDS intent. */
-export function guildCreate({ state }: World, guild: Guild, intents: number): Dispatch {
+export function guildCreate(world: World, guild: Guild, intents: number): Dispatch {
+  const { state } = world;
   const seesMembers = (intents & INTENTS.guildMembers) !== 0;
   const members = [...guild.members.values()].filter(
     ({ user_id: id }) => seesMembers || id === state.botUserId,
   );
-  const active = threadsOf(state, guild.id).filter(
-    ({ thread_metadata: { archived } }) => !archived,
-  );
+  const active = activeThreadsOf(state, guild.id).filter((thread) => canView(world, thread));
   const data = {
     ...shapeGuild(guild),
     joined_at: guild.members.get(state.botUserId)?.joined_at,

@@ -1,7 +1,7 @@
 /** Owns who a message pings: what its text names and `allowed_mentions` lets through. */
 import type { AllowedMentionsTypes, APIAllowedMentions, APIUser } from 'discord-api-types/v10';
 
-import { BITS, permissionsIn } from '../permissions.ts';
+import { BITS, can } from '../permissions.ts';
 import { allComponents, TYPE } from '../rules/component-tree.ts';
 import { guildOfChannel, type Channel } from '../state/state.ts';
 import { vouched } from '../wire/vouched.ts';
@@ -20,8 +20,9 @@ export function mentionsOf(
   world: World,
   channel: Channel,
   body: Pick<MessageBody, 'content' | 'components' | 'allowed_mentions'>,
-  fallback: MentionDefault,
+  { fallback, authorId }: { fallback: MentionDefault; authorId: string },
 ): Mentions {
+  const mayPingAll = can(world, authorId, channel, BITS.MentionEveryone);
   const text = textOf(body);
   const allowed = body.allowed_mentions ?? defaultAllowed(fallback);
   return {
@@ -29,12 +30,10 @@ export function mentionsOf(
       .filter((id) => isAllowed(allowed, 'users', id))
       .flatMap((id) => world.state.users.get(id) ?? []),
     mention_roles: idsIn(text, /<@&(\d+)>/gu).filter(
-      (id) => isAllowed(allowed, 'roles', id) && isPingableRole(world, channel, id),
+      (id) => isAllowed(allowed, 'roles', id) && (mayPingAll || isMentionable(world, channel, id)),
     ),
     mention_everyone:
-      parses(allowed, 'everyone') &&
-      /@(?:everyone|here)\b/u.test(text) &&
-      mayPingAll(world, channel),
+      parses(allowed, 'everyone') && /@(?:everyone|here)\b/u.test(text) && mayPingAll,
   };
 }
 
@@ -63,13 +62,6 @@ function isAllowed(allowed: APIAllowedMentions, kind: 'users' | 'roles', id: str
   return parses(allowed, kind) || (allowed[kind] ?? []).includes(id);
 }
 
-function isPingableRole(world: World, channel: Channel, roleId: string): boolean {
-  const role = guildOfChannel(world.state, channel)?.roles.get(roleId);
-  return role !== undefined && (role.mentionable || mayPingAll(world, channel));
-}
-
-function mayPingAll({ state, clock }: World, channel: Channel): boolean {
-  return (
-    (permissionsIn(state, channel, state.botUserId, clock.now()) & BITS.MentionEveryone) !== 0n
-  );
+function isMentionable({ state }: World, channel: Channel, roleId: string): boolean {
+  return guildOfChannel(state, channel)?.roles.get(roleId)?.mentionable === true;
 }

@@ -33,7 +33,9 @@ export type MessageBody = {
 };
 
 export const FLAGS = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
+  hasThread: 1 << 5,
   ephemeral: 1 << 6,
   loading: 1 << 7,
   suppressNotifications: 1 << 12,

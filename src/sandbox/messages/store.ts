@@ -3,7 +3,8 @@ import type { APIMessage } from 'discord-api-types/v10';
 
 import type { Change } from '../state/changes.ts';
 import { attachFiles } from '../files/attach.ts';
-import type { Channel } from '../state/state.ts';
+import { isThread, type Channel } from '../state/state.ts';
+import { wokenBy } from '../threads/activity.ts';
 import { discordError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
 import { shapeComponents } from './components.ts';
@@ -15,6 +16,8 @@ export type NewMessage = {
   channel: Channel;
   body: MessageBody;
   mentionDefault: MentionDefault;
+  /** The bot, unless somebody else is named. */
+  authorId?: string;
   /** Fields that an interaction adds: its metadata, `webhook_id`, the message it answers. */
   extra?: Partial<APIMessage>;
   /** The one person who sees it. */
@@ -23,15 +26,34 @@ export type NewMessage = {
   nonce?: string | number | undefined;
 };
 
-/** Makes a message of the bot from a body that has been judged. */
+/** Makes a message from a body that has been judged; in a thread it un-archives it. */
 export function createMessage(world: World, message: NewMessage): APIMessage {
-  const { state, ids, clock, events } = world;
-  const { channel, mentionDefault, extra = {}, onlyFor, nonce } = message;
+  const { channel, onlyFor, nonce } = message;
+  const made = composeMessage(world, message);
+  if (onlyFor !== undefined) {
+    world.interactions.keepEphemeral({ message: made, userId: onlyFor });
+    return announceMessage(world, made, message);
+  }
+  const woken = isThread(channel) ? wokenBy(world, channel, made.author.id) : undefined;
+  // Together: a message whose nonce were lost would be posted twice by a bot that asks again.
+  world.commit(
+    ...(woken === undefined ? [] : [{ type: 'channel', channel: woken.thread } as const]),
+    { type: 'message', message: made },
+    ...(nonce === undefined ? [] : [nonceChange(world, nonce, made)]),
+  );
+  for (const event of woken?.events ?? []) world.events.emit(event);
+  return announceMessage(world, made, { ...message, channel: woken?.thread ?? channel });
+}
+
+/** A message that is not kept yet. */
+export function composeMessage(world: World, message: NewMessage): APIMessage {
+  const { state, ids, clock } = world;
+  const { channel, mentionDefault, authorId = state.botUserId, extra = {}, onlyFor } = message;
   const place = { channelId: channel.id, isEphemeral: onlyFor !== undefined };
   const { body, attachments, files } = attachFiles(world, place, message.body);
-  const author = state.users.get(state.botUserId);
+  const author = state.users.get(authorId);
   if (author === undefined) throw discordError(10013);
-  const made: APIMessage = {
+  return {
     id: ids.next(),
     type: 0,
     channel_id: channel.id,
@@ -45,15 +67,19 @@ export function createMessage(world: World, message: NewMessage): APIMessage {
     embeds: shapeEmbeds(body.embeds ?? [], files),
     components: shapeComponents({ ids, files }, body.components ?? []),
     flags: body.flags ?? 0,
-    ...mentionsOf(world, channel, body, mentionDefault),
+    ...mentionsOf(world, channel, body, { fallback: mentionDefault, authorId }),
     ...extra,
   };
-  if (onlyFor !== undefined) world.interactions.keepEphemeral({ message: made, userId: onlyFor });
-  else if (nonce === undefined) world.commit({ type: 'message', message: made });
-  // Together: a message whose nonce were lost would be posted twice by a bot that asks again.
-  else world.commit({ type: 'message', message: made }, nonceChange(world, nonce, made));
+}
+
+/** Tells of a new message, and gives it as it is answered. */
+export function announceMessage(
+  world: World,
+  made: APIMessage,
+  { channel, onlyFor, nonce }: Pick<NewMessage, 'channel' | 'onlyFor' | 'nonce'>,
+): APIMessage {
   const announced = nonce === undefined ? shown(made) : { ...shown(made), nonce };
-  events.emit({
+  world.events.emit({
     type: 'message.create',
     message: announced,
     channel,
@@ -108,7 +134,10 @@ export function editMessage(
   if (changesText || body.allowed_mentions !== undefined) {
     const text = { ...body, content: next.content, components: next.components ?? [] };
     // An edit parses with the default, not with what was sent first (message.mdx, Edit Message).
-    Object.assign(next, mentionsOf(world, channel, text, mentionDefault));
+    Object.assign(
+      next,
+      mentionsOf(world, channel, text, { fallback: mentionDefault, authorId: message.author.id }),
+    );
   }
   if (onlyFor === undefined) world.commit({ type: 'message', message: next });
   else world.interactions.keepEphemeral({ message: next, userId: onlyFor });

@@ -71,6 +71,7 @@ function frameOf(
     case 'thread.create':
     case 'thread.update':
     case 'thread.delete':
+    case 'thread.members':
     case 'guild.create':
     case 'guild.delete':
     case 'member.update':
@@ -119,6 +120,7 @@ function frameOf(
       return { frame, onlyFor: userId };
     }
     case 'typing':
+    case 'thread.sync':
     case 'interaction.create':
       return undefined;
     default:

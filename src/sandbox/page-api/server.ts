@@ -7,7 +7,8 @@ import { ControlRefusal } from '../control/definition.ts';
 import { controlState, performControl } from '../control/perform-control.ts';
 import { ClientRefusal } from '../interactions/client-refusal.ts';
 import { performInteraction, visibleChannel } from '../interactions/perform.ts';
-import type { FilledOption, PageCommands, PageInteraction } from '../page-protocol.ts';
+import { writeAsPerson } from '../messages/people.ts';
+import type { FilledOption, PageCommands, PageInteraction, PageMessage } from '../page-protocol.ts';
 import type { SeenRequests } from '../rest/requests.ts';
 import type { Channel } from '../state/state.ts';
 import { parseJson } from '../wire/json.ts';
@@ -65,6 +66,8 @@ export const PageInteractionSchema: z.ZodType<PageInteraction> = z.discriminated
     ),
   }),
 ]);
+
+const PageMessageSchema: z.ZodType<PageMessage> = z.object({ ...Who, content: z.string() });
 
 /** More than a person can fill in: 25 options of 6000 characters. */
 const MOST_BYTES = 1024 * 1024;
@@ -124,6 +127,11 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
     if (!parsed.success) throw new ClientRefusal(400, z.prettifyError(parsed.error));
     const answer = await performInteraction(world, parsed.data);
     return context.json(answer, 'choices' in answer ? 200 : 202);
+  });
+  app.post('/sandbox/messages', async (context) => {
+    const parsed = PageMessageSchema.safeParse(await readJson(context.req.raw));
+    if (!parsed.success) throw new ClientRefusal(400, z.prettifyError(parsed.error));
+    return context.json(writeAsPerson(world, parsed.data), 201);
   });
   app.get('/sandbox/requests/:id', (context) => {
     const found = seen.byId(Number(context.req.param('id')));

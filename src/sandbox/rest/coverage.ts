@@ -4,7 +4,11 @@ import { row, type CoverageRow } from '../coverage-row.ts';
 export const REST_COVERAGE: readonly CoverageRow[] = [
   row('Faults: lost answers, 500, 502, slowness', 'not'),
   row('Rate-limit buckets', 'partial', 'headers only, nothing is enforced'),
-  row('Permissions from roles and overwrites', 'partial', '50001 and 50013 on writing messages'),
+  row(
+    'Permissions from roles, overwrites and timeouts: 50001 and 50013',
+    'partial',
+    'CONNECT counts for nothing in voice channels; answers to interactions need no right',
+  ),
   row('Channels deleted, bot kicked, guild outages', 'not'),
   row('50 requests a second over all', 'not'),
   row('Ban after 10,000 invalid requests', 'not'),

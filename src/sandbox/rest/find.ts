@@ -1,7 +1,8 @@
 /** Owns the look-ups by path parameter, each with Discord's own "unknown". */
 import type { APIMessage } from 'discord-api-types/v10';
 
-import { BITS, permissionsIn, writingBit } from '../permissions.ts';
+import { refusalToWrite } from '../messages/may-write.ts';
+import { BITS, can } from '../permissions.ts';
 import { guildOfChannel, messagesOf, type Channel, type Guild } from '../state/state.ts';
 import { discordError, plainError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
@@ -24,23 +25,15 @@ export function channelOf(world: World, id: string): Channel {
   const channel = world.state.channels.get(id);
   if (channel === undefined) throw discordError(10003);
   requireService(guildOfChannel(world.state, channel));
-  if ((botPermissions(world, channel) & BITS.ViewChannel) === 0n) throw discordError(50001);
+  if (!can(world, world.state.botUserId, channel, BITS.ViewChannel)) throw discordError(50001);
   return channel;
 }
-
-export function botPermissions({ state, clock }: World, channel: Channel): bigint {
-  return permissionsIn(state, channel, state.botUserId, clock.now());
-}
-
-const CATEGORY = 4;
-const FORUMS = new Set<number>([15, 16]);
 
 /** A channel that the bot may write to. */
 export function writableChannel(world: World, id: string): Channel {
   const channel = channelOf(world, id);
-  if (FORUMS.has(channel.type)) throw discordError(40058);
-  if (channel.type === CATEGORY) throw discordError(50008);
-  if ((botPermissions(world, channel) & writingBit(channel)) === 0n) throw discordError(50013);
+  const refusal = refusalToWrite(world, channel, world.state.botUserId);
+  if (refusal !== undefined) throw discordError(refusal);
   return channel;
 }
 

@@ -6,8 +6,11 @@ import { commandRoutes } from './commands.ts';
 import { gatewayRoutes } from './gateway.ts';
 import { guildRoutes } from './guilds.ts';
 import { interactionRoutes } from './interactions.ts';
+import { memberRoutes } from './members.ts';
 import { messageRoutes } from './messages.ts';
 import type { Route } from './route.ts';
+import { threadMemberRoutes } from './thread-members.ts';
+import { threadRoutes } from './threads.ts';
 import { userRoutes } from './users.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -19,6 +22,9 @@ export const ROUTES: readonly Route[] = [
   ...commandRoutes,
   ...channelRoutes,
   ...messageRoutes,
+  ...threadRoutes,
+  ...threadMemberRoutes,
   ...guildRoutes,
+  ...memberRoutes,
   ...interactionRoutes,
 ];

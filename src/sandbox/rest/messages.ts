@@ -2,25 +2,27 @@
 import type { APIMessage } from 'discord-api-types/v10';
 
 import { judgeCreate, judgeEdit } from '../messages/judge.ts';
-import type { MessageBody } from '../messages/message-body.ts';
+import { demand } from '../demand.ts';
+import { editWithinRights, withinRights } from '../messages/bot-rights.ts';
+import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import { findNonce } from '../messages/nonces.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
-import { BITS } from '../permissions.ts';
-import { messagesOf } from '../state/state.ts';
+import { isSystemMessage } from '../messages/system.ts';
+import { shownWithThread } from '../messages/with-thread.ts';
+import { BITS, can } from '../permissions.ts';
+import { isDm, isThread, messagesOf, type Channel, type ThreadChannel } from '../state/state.ts';
 import type { UploadedFile } from '../wire/body.ts';
 import { discordError, formError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
-import { botPermissions, channelOf, messageOf, writableChannel } from './find.ts';
+import { channelOf, messageOf, writableChannel } from './find.ts';
+import { intOf } from './query.ts';
 import { noContent, ok, route, type RouteAnswer } from './route.ts';
 
 type Files = readonly UploadedFile[];
 
 function post(world: World, channelId: string, raw: unknown, files: Files): RouteAnswer {
   const channel = writableChannel(world, channelId);
-  const body = judgeCreate(raw, files);
-  if (files.length > 0 && (botPermissions(world, channel) & BITS.AttachFiles) === 0n) {
-    throw discordError(50013);
-  }
+  const body = withinRights(world, channel, judgeCreate(raw, files));
   const nonce = body.nonce ?? undefined;
   if (nonce !== undefined && body.enforce_nonce === true) {
     const before = findNonce(world, nonce);
@@ -58,8 +60,11 @@ function replyTo(
 
 /** Newest first. `around` shares its limit between both sides. */
 function list(world: World, channelId: string, query: URLSearchParams): APIMessage[] {
-  const log = messagesOf(world.state, channelOf(world, channelId).id);
-  const limit = limitOf(query);
+  const channel = channelOf(world, channelId);
+  const limit = intOf(query, 'limit', { min: 1, max: 100, otherwise: 50 });
+  // Discord refuses nothing here: it has nothing to show (message.mdx, Get Channel Messages).
+  if (!can(world, world.state.botUserId, channel, BITS.ReadMessageHistory)) return [];
+  const log = messagesOf(world.state, channel.id);
   const around = query.get('around');
   const before = query.get('before');
   const after = query.get('after');
@@ -74,30 +79,59 @@ function list(world: World, channelId: string, query: URLSearchParams): APIMessa
   } else if (before !== null) page = log.page(limit, { side: 'before', id: before });
   else if (after !== null) page = log.page(limit, { side: 'after', id: after });
   else page = log.page(limit);
-  return page.toReversed().map(shown);
+  return page.toReversed().map((message) => shownWithThread(world.state, message));
 }
 
-function limitOf(query: URLSearchParams): number {
-  const text = query.get('limit') ?? '50';
-  const limit = Number(text);
-  const path = ['limit'];
-  if (!Number.isInteger(limit)) {
-    const message = `Value "${text}" is not int.`;
-    throw formError([{ path, code: 'NUMBER_TYPE_COERCE', message }]);
-  }
-  if (limit < 1) {
-    const message = 'int value should be greater than or equal to 1.';
-    throw formError([{ path, code: 'NUMBER_TYPE_MIN', message }]);
-  }
-  if (limit > 100) {
-    const message = 'int value should be less than or equal to 100.';
-    throw formError([{ path, code: 'NUMBER_TYPE_MAX', message }]);
-  }
-  return limit;
-}
-
-const CROSSPOSTED = 1 << 0;
 const ANNOUNCEMENT = 5;
+const THREAD_STARTER = 21;
+
+/** A message that the bot may read. */
+function readableMessage(world: World, channel: Channel, id: string): APIMessage {
+  demand(world, channel, BITS.ReadMessageHistory);
+  return messageOf(world, channel.id, id);
+}
+
+/** Only one's own; nothing changes in an archived thread, and little in a locked one (threads.mdx). */
+function editableMessage(world: World, channel: Channel, id: string): APIMessage {
+  const message = messageOf(world, channel.id, id);
+  if (message.author.id !== world.state.botUserId) throw discordError(50005);
+  if (isSystemMessage(message)) throw discordError(50021);
+  if (!isThread(channel)) return message;
+  if (channel.thread_metadata.archived) throw discordError(50083);
+  refuseLocked(world, channel);
+  return message;
+}
+
+function refuseLocked({ state, clock }: World, thread: ThreadChannel): void {
+  if (!thread.thread_metadata.locked) return;
+  if (!can({ state, clock }, state.botUserId, thread, BITS.ManageThreads))
+    throw discordError(160005);
+}
+
+/** One's own, or anybody's with MANAGE_MESSAGES; in a locked thread only while it is active. */
+function deletableMessage(world: World, channel: Channel, id: string): APIMessage {
+  const message = messageOf(world, channel.id, id);
+  const type: number = message.type;
+  if (type === THREAD_STARTER) throw discordError(50021);
+  if (message.author.id !== world.state.botUserId) {
+    if (isDm(channel)) throw discordError(50003);
+    demand(world, channel, BITS.ManageMessages);
+  }
+  if (isThread(channel) && channel.thread_metadata.archived && channel.thread_metadata.locked) {
+    refuseLocked(world, channel);
+  }
+  return message;
+}
+
+/** Publishing takes the right to write, and with the words of others the right to manage them. */
+function publishableMessage(world: World, channel: Channel, id: string): APIMessage {
+  const message = messageOf(world, channel.id, id);
+  if (channel.type !== ANNOUNCEMENT) throw discordError(50024);
+  demand(world, channel, BITS.SendMessages);
+  if (message.author.id !== world.state.botUserId) demand(world, channel, BITS.ManageMessages);
+  if (has(message.flags, FLAGS.crossposted)) throw discordError(40033);
+  return message;
+}
 
 const MESSAGES = '/channels/:channel_id/messages';
 
@@ -106,24 +140,23 @@ export const messageRoutes = [
     method: 'POST',
     path: MESSAGES,
     state: 'partial',
-    notes: 'no polls or forwards; embeds are kept without EMBED_LINKS',
+    notes: 'no polls or forwards',
     run: (world, { params, body, files }) => post(world, params.channel_id, body, files),
   }),
   route({
     method: 'GET',
     path: MESSAGES,
-    state: 'partial',
-    notes: 'READ_MESSAGE_HISTORY is not asked for',
+    state: 'done',
     run: (world, { params, query }) => ok(list(world, params.channel_id, query)),
   }),
   route({
     method: 'GET',
     path: `${MESSAGES}/:message_id`,
-    state: 'partial',
-    notes: 'READ_MESSAGE_HISTORY is not asked for',
+    state: 'done',
     run(world, { params }) {
       const channel = channelOf(world, params.channel_id);
-      return ok(shown(messageOf(world, channel.id, params.message_id)));
+      const message = readableMessage(world, channel, params.message_id);
+      return ok(shownWithThread(world.state, message));
     },
   }),
   route({
@@ -133,9 +166,9 @@ export const messageRoutes = [
     notes: 'the cap on edits of old messages (30046) is not kept',
     run(world, { params, body, files }) {
       const channel = channelOf(world, params.channel_id);
-      const message = messageOf(world, channel.id, params.message_id);
-      if (message.author.id !== world.state.botUserId) throw discordError(50005);
-      const edit = judgeEdit(body, message, 'channel', files);
+      const message = editableMessage(world, channel, params.message_id);
+      const judged = judgeEdit(body, message, 'channel', files);
+      const edit = editWithinRights(world, channel, judged, message);
       return ok(editMessage(world, channel, message, edit, { mentionDefault: 'everything' }));
     },
   }),
@@ -145,7 +178,7 @@ export const messageRoutes = [
     state: 'done',
     run(world, { params }) {
       const channel = channelOf(world, params.channel_id);
-      deleteMessage(world, channel, messageOf(world, channel.id, params.message_id).id);
+      deleteMessage(world, channel, deletableMessage(world, channel, params.message_id).id);
       return noContent;
     },
   }),
@@ -156,10 +189,8 @@ export const messageRoutes = [
     notes: 'ten an hour are not counted (20028)',
     run(world, { params }) {
       const channel = channelOf(world, params.channel_id);
-      const message = messageOf(world, channel.id, params.message_id);
-      if (channel.type !== ANNOUNCEMENT) throw discordError(50024);
-      if (((message.flags ?? 0) & CROSSPOSTED) !== 0) throw discordError(40033);
-      const published: APIMessage = { ...message, flags: (message.flags ?? 0) | CROSSPOSTED };
+      const message = publishableMessage(world, channel, params.message_id);
+      const published: APIMessage = { ...message, flags: (message.flags ?? 0) | FLAGS.crossposted };
       world.commit({ type: 'message', message: published });
       world.events.emit({ type: 'message.update', message: shown(published), channel });
       return ok(shown(published));

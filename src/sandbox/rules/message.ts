@@ -37,10 +37,10 @@ export const MESSAGE_RULES: readonly MessageRule[] = [
 ];
 
 /** The rules for a message that stands at a key of the body, as in interaction callbacks. */
-export function rulesAt(
-  key: string,
+export function rulesAt<Key extends string>(
+  key: Key,
   rules: readonly MessageRule[],
-): ((body: Record<string, MessageBody | null | undefined>) => FieldError[])[] {
+): ((body: { [K in Key]?: MessageBody | null }) => FieldError[])[] {
   return rules.map(
     (rule) => (body) =>
       rule(body[key] ?? {}).map((error) => ({

@@ -4,14 +4,16 @@ import { z } from 'zod';
 
 import { vouched } from '../wire/vouched.ts';
 import { createMessageLog } from './message-log.ts';
-import type {
-  Application,
-  Channel,
-  Guild,
-  Member,
-  Nonce,
-  WritableGuild,
-  WritableState,
+import {
+  isThread,
+  type Application,
+  type Channel,
+  type Guild,
+  type Member,
+  type Nonce,
+  type ThreadChannel,
+  type WritableGuild,
+  type WritableState,
 } from './state.ts';
 
 /** A guild as it is kept: lists instead of maps. */
@@ -94,7 +96,7 @@ export function applyChange(state: WritableState, change: Change): void {
     case 'message':
       return setMessage(state, change.message);
     case 'message.delete':
-      return state.messages.get(change.channel_id)?.remove(change.message_id);
+      return removeMessage(state, change.channel_id, change.message_id);
     case 'channel':
       state.channels.set(change.channel.id, change.channel);
       return undefined;
@@ -143,8 +145,30 @@ function setMessage({ channels, messages }: WritableState, message: APIMessage):
   const channel = channels.get(message.channel_id);
   if (channel !== undefined && log.get(message.id) === undefined) {
     channel.last_message_id = message.id;
+    if (counts(channel, message)) {
+      channel.message_count += 1;
+      channel.total_message_sent += 1;
+    }
   }
   log.set(message);
+}
+
+function removeMessage({ channels, messages }: WritableState, channelId: string, id: string): void {
+  const log = messages.get(channelId);
+  const channel = channels.get(channelId);
+  const message = log?.get(id);
+  if (channel !== undefined && message !== undefined && counts(channel, message)) {
+    channel.message_count -= 1;
+  }
+  log?.remove(id);
+}
+
+const THREAD_STARTER = 21;
+
+/** Whether a thread counts it: all but the message that it began with (channel.mdx, `message_count`). */
+function counts(channel: Channel, message: APIMessage): channel is ThreadChannel {
+  const type: number = message.type;
+  return isThread(channel) && message.id !== channel.id && type !== THREAD_STARTER;
 }
 
 function setNonce({ nonces }: WritableState, nonce: Nonce): void {

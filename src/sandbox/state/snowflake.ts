@@ -26,6 +26,11 @@ export function createSnowflakes({ clock }: { clock: Clock }, after = '0'): Snow
   };
 }
 
+/** When an id was made. */
+export function snowflakeMs(id: string): number {
+  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH_MS;
+}
+
 /** Order of two ids, as time orders them. */
 export function compareIds(a: string, b: string): number {
   return a.length === b.length ? Number(a > b) - Number(a < b) : a.length - b.length;

@@ -7,20 +7,28 @@ const KNOWN = {
   10004: [404, 'Unknown Guild'],
   10007: [404, 'Unknown Member'],
   10008: [404, 'Unknown Message'],
+  10009: [404, 'Unknown Permission Overwrite'],
+  10011: [404, 'Unknown Role'],
   10013: [404, 'Unknown User'],
   10015: [404, 'Unknown Webhook'],
   10060: [404, 'Unknown Sticker'],
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
   10066: [404, 'Unknown application command permissions'],
+  10087: [404, 'Unknown Tag'],
   20001: [403, 'Bots cannot use this endpoint'],
   20012: [403, 'You are not authorized to perform this action on this application'],
+  30013: [400, 'Maximum number of guild channels reached (500)'],
   30015: [400, 'Maximum number of attachments in a message reached (10)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
+  30033: [400, 'Maximum number of thread participants has been reached (1000)'],
   40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted'],
   40058: [400, 'Cannot send messages in a forum channel'],
   40060: [400, 'Interaction has already been acknowledged.'],
+  40061: [400, 'Tag names must be unique'],
+  40066: [400, 'There are no tags available that can be set by non-moderators'],
+  40067: [400, 'A tag is required to create a forum post in this channel'],
   50001: [403, 'Missing Access'],
   50003: [403, 'Cannot execute action on a DM channel'],
   50005: [403, 'Cannot edit a message authored by another user'],
@@ -28,9 +36,17 @@ const KNOWN = {
   50013: [403, 'Missing Permissions'],
   50007: [403, 'Cannot send messages to this user'],
   50008: [400, 'Cannot send messages in a non-text channel'],
+  50021: [403, 'Cannot execute action on a system message'],
   50024: [400, 'Cannot execute action on this channel type'],
   50027: [401, 'Invalid Webhook Token'],
+  50028: [400, 'Invalid Role'],
+  50083: [400, 'Thread is archived'],
   50109: [400, 'The request body contains invalid JSON.'],
+  50278: [403, 'Cannot send messages to this user due to having no mutual guilds'],
+  160002: [403, 'Cannot reply without permission to read message history'],
+  160004: [400, 'A thread has already been created for this message'],
+  160005: [403, 'Thread is locked'],
+  160006: [400, 'Maximum number of active threads reached'],
 } as const satisfies Record<number, readonly [number, string]>;
 
 export type FieldError = {
@@ -61,9 +77,10 @@ export class DiscordError extends Error {
   }
 }
 
-export function discordError(code: keyof typeof KNOWN): DiscordError {
+/** `elsewhere` is the status of a route that answers the code with another one. */
+export function discordError(code: keyof typeof KNOWN, elsewhere?: number): DiscordError {
   const [status, message] = KNOWN[code];
-  return new DiscordError(status, { message, code });
+  return new DiscordError(elsewhere ?? status, { message, code });
 }
 
 /** Discord's body for an error without a code of its own: `{message: "404: Not Found", code: 0}`. */

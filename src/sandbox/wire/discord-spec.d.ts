@@ -16,6 +16,13 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandPatchRequestPartialSchema: $ZodType;
   export const ApplicationFormPartialSchema: $ZodType;
   export const CreateGuildChannelRequestSchema: $ZodType;
+  export const UpdateGuildChannelRequestPartialSchema: $ZodType;
+  export const UpdateThreadRequestPartialSchema: $ZodType;
+  export const ChannelPermissionOverwriteRequestSchema: $ZodType;
+  export const CreateForumThreadRequestSchema: $ZodType;
+  export const CreateTextThreadWithMessageRequestSchema: $ZodType;
+  export const CreateTextThreadWithoutMessageRequestSchema: $ZodType;
+  export const UpdateRoleRequestPartialSchema: $ZodType;
   export const CreatePrivateChannelRequestSchema: $ZodType;
 
   export const MessageResponseSchema: $ZodType;

@@ -2,20 +2,22 @@
 import { safeParse, type $ZodType } from 'zod/v4/core';
 
 import { formError, type FieldError } from './discord-error.ts';
-import { fieldErrorsOf } from './schema-errors.ts';
+import { fieldErrorsOf, type Lengths } from './schema-errors.ts';
 import { vouched } from './vouched.ts';
 
 /**
  * Refuses a body that breaks the schema or a rule with 50035 and Discord's tree. Rules run only on a
- * body that has the schema's shape; `T` is what the caller knows of that shape.
+ * body that has the schema's shape; `T` is what the caller knows of that shape. `lengths` are those of
+ * fields that have others elsewhere.
  */
 export function judgeBody<T>(
   schema: $ZodType,
   body: unknown,
   rules: readonly ((body: T) => FieldError[])[] = [],
+  lengths?: Lengths,
 ): T {
   const result = safeParse(schema, body);
-  const shapeErrors = result.success ? [] : fieldErrorsOf(result.error.issues, body);
+  const shapeErrors = result.success ? [] : fieldErrorsOf(result.error.issues, body, lengths);
   if (shapeErrors.length > 0) throw formError(shapeErrors);
   const judged = vouched<T>(body);
   const errors = rules.flatMap((rule) => rule(judged));

@@ -18,19 +18,30 @@ import { isRecord } from './record.ts';
 type Path = readonly (string | number)[];
 
 /** Field errors of one request; empty when the schema complains only of what Discord itself accepts. */
-export function fieldErrorsOf(issues: readonly $ZodIssue[], body: unknown): FieldError[] {
-  return issues.flatMap((issue) => translate(issue, [], body));
+export function fieldErrorsOf(
+  issues: readonly $ZodIssue[],
+  body: unknown,
+  lengths: Lengths = {},
+): FieldError[] {
+  return issues.flatMap((issue) =>
+    translate(issue, [], { body, lengths: { ...BETWEEN, ...lengths } }),
+  );
 }
 
-function translate(issue: $ZodIssue, base: Path, body: unknown): FieldError[] {
+/** Both ends of a field's length, by its name or by its parent's and its own. */
+export type Lengths = Readonly<Record<string, readonly [number, number]>>;
+
+type Context = { body: unknown; lengths: Lengths };
+
+function translate(issue: $ZodIssue, base: Path, context: Context): FieldError[] {
   const path: Path = [
     ...base,
     ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
   ];
-  const value = valueAt(body, path);
+  const value = valueAt(context.body, path);
   switch (issue.code) {
     case 'invalid_union':
-      return translateUnion(issue.errors, path, body, value);
+      return translateUnion(issue.errors, path, context, value);
     case 'invalid_type':
       return wrongType(path, issue.expected, value);
     case 'invalid_value':
@@ -39,9 +50,9 @@ function translate(issue: $ZodIssue, base: Path, body: unknown): FieldError[] {
         ? []
         : [notAChoice(path, issue.values)];
     case 'too_big':
-      return tooBig(path, issue, value);
+      return tooBig(path, issue, value, context.lengths);
     case 'too_small':
-      return tooSmall(path, issue, value);
+      return tooSmall(path, issue, value, context.lengths);
     case 'invalid_format':
       return badFormat(path, issue.format, value);
     default:
@@ -56,12 +67,12 @@ const typeIssue = (issues: readonly $ZodIssue[]): $ZodIssue | undefined =>
 function translateUnion(
   branches: readonly (readonly $ZodIssue[])[],
   path: Path,
-  body: unknown,
+  context: Context,
   value: unknown,
 ): FieldError[] {
   if (isRecord(value)) {
     const matching = branches.find((issues) => typeIssue(issues) === undefined);
-    if (matching !== undefined) return matching.flatMap((issue) => translate(issue, path, body));
+    if (matching !== undefined) return matching.flatMap((issue) => translate(issue, path, context));
     const types = branches.flatMap((issues) => {
       const issue = typeIssue(issues);
       return issue?.code === 'invalid_value' ? issue.values : [];
@@ -72,7 +83,7 @@ function translateUnion(
   if (value === undefined) return [required(path)];
   if (path.at(-1) === 'nonce') return badNonce(path, value);
   const candidates = branches.map((issues) =>
-    issues.flatMap((issue) => translate(issue, path, body)),
+    issues.flatMap((issue) => translate(issue, path, context)),
   );
   return candidates.toSorted((a, b) => a.length - b.length)[0] ?? [];
 }
@@ -124,14 +135,15 @@ function tooBig(
   path: Path,
   issue: { maximum: number | bigint; origin: string },
   value: unknown,
+  lengths: Lengths,
 ): FieldError[] {
   if (path.at(-1) === 'nonce') return badNonce(path, value);
   if (typeof value === 'string') {
     // zod counts UTF-16 units, Discord code points; 4000 of content are for people with Nitro (#2941).
     const maximum = isMessageContent(path) ? 2000 : issue.maximum;
-    return codePoints(value) <= maximum ? [] : [lengthError(path, maximum)];
+    return codePoints(value) <= maximum ? [] : [lengthError(path, maximum, lengths)];
   }
-  if (Array.isArray(value)) return [lengthError(path, issue.maximum)];
+  if (Array.isArray(value)) return [lengthError(path, issue.maximum, lengths)];
   return [tooLarge(path, issue.maximum)];
 }
 
@@ -140,8 +152,8 @@ function isMessageContent(path: Path): boolean {
 }
 
 /** Fields that have a least length too are told both ends. */
-function lengthError(path: Path, maximum: number | bigint): FieldError {
-  const min = leastLength(path);
+function lengthError(path: Path, maximum: number | bigint, lengths: Lengths): FieldError {
+  const min = between(path, lengths)?.[0];
   return min === undefined ? tooLong(path, String(maximum)) : badLength(path, min, Number(maximum));
 }
 
@@ -149,9 +161,10 @@ function tooSmall(
   path: Path,
   issue: { minimum: number | bigint; origin: string },
   value: unknown,
+  lengths: Lengths,
 ): FieldError[] {
   if (typeof value === 'string' || Array.isArray(value)) {
-    const max = greatestLength(path);
+    const max = between(path, lengths)?.[1];
     return [
       max === undefined
         ? tooShort(path, String(issue.minimum))
@@ -162,7 +175,7 @@ function tooSmall(
 }
 
 /** Both ends by the field's own name, as Discord's form library knows them and a zod issue does not. */
-const BETWEEN: Readonly<Record<string, readonly [number, number]>> = {
+const BETWEEN: Lengths = {
   custom_id: [1, 100],
   name: [1, 32],
   description: [1, 100],
@@ -176,7 +189,7 @@ const BETWEEN: Readonly<Record<string, readonly [number, number]>> = {
   'data.title': [1, 45],
 };
 
-function between(path: Path): readonly [number, number] | undefined {
+function between(path: Path, lengths: Lengths): readonly [number, number] | undefined {
   const names = path.filter((key) => typeof key === 'string');
   const last = names.at(-1) ?? '';
   const pair = names.slice(-2).join('.');
@@ -184,11 +197,8 @@ function between(path: Path): readonly [number, number] | undefined {
   // Options of a command may be none, and of a select have no need to be described.
   const isOfSelect = names.includes('components');
   if (isOfSelect ? pair === 'options.description' : last === 'options') return undefined;
-  return BETWEEN[pair] ?? BETWEEN[last];
+  return lengths[pair] ?? lengths[last];
 }
-
-const leastLength = (path: Path): number | undefined => between(path)?.[0];
-const greatestLength = (path: Path): number | undefined => between(path)?.[1];
 
 function badFormat(path: Path, format: string, value: unknown): FieldError[] {
   switch (format) {

@@ -12,15 +12,33 @@ export type Defect = {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+const PERMISSIONS = new Set(['default_member_permissions', 'allow', 'deny', 'permissions']);
+
+const isMediaChannel = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  'available_tags' in value &&
+  'type' in value &&
+  value.type === 16;
+
+const isPost = (value: unknown): value is { message: unknown } =>
+  typeof value === 'object' && value !== null && 'thread_metadata' in value && 'message' in value;
+
+const withoutMessage = ({ message: _message, ...thread }: { message: unknown }): object => thread;
+
 /** Texts that Discord trims before it counts. */
 const TRIMMED = new Set(['content', 'title', 'description', 'text', 'name', 'value']);
 
 export const DEFECTS: readonly Defect[] = [
   {
-    why: 'default_member_permissions is a number there; documents, API and clients have a string',
+    why: 'permissions are numbers there; documents, API and clients have strings (topics/permissions.mdx)',
     sides: ['request'],
-    mend: (value, key) =>
-      key === 'default_member_permissions' && isText(value) ? Number(value) : value,
+    mend: (value, key) => (PERMISSIONS.has(key) && isText(value) ? Number(value) : value),
+  },
+  {
+    why: 'media channels are not known there; the documents have them (channel.mdx, "Channel Types")',
+    sides: ['request', 'answer'],
+    mend: (value) => (isMediaChannel(value) ? { ...value, type: 15 } : value),
   },
   {
     why: 'the n of files[n] must be text there; Discord’s own examples send it as a number (reference.mdx, "Uploading Files")',
@@ -47,6 +65,11 @@ export const DEFECTS: readonly Defect[] = [
       isText(value) && /^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d$/u.test(value)
         ? new Date(value).toISOString()
         : value,
+  },
+  {
+    why: 'a new post has no message there; the documents nest it (channel.mdx, "Start Thread in Forum")',
+    sides: ['answer'],
+    mend: (value) => (isPost(value) ? withoutMessage(value) : value),
   },
   {
     why: 'codes of field errors are numbers there; Discord sends names (reference.mdx, "Error Messages")',
