@@ -23,6 +23,8 @@ export type Link = {
 const PATIENCE = 1.5;
 /** Of an interval: Discord wants the beat "immediately" and does not say how long it waits. */
 const PATIENCE_WHEN_ASKED = 0.5;
+/** After a moment in which this process stood still, timers run before what has come is read. */
+const HEARING_MS = 100;
 
 export function createLink(socket: WebSocket, heartbeatIntervalMs: number): Link {
   let held: Packet[] | undefined;
@@ -52,12 +54,11 @@ export function createLink(socket: WebSocket, heartbeatIntervalMs: number): Link
     isZombie: () => held !== undefined,
     awaitBeat(isAsked) {
       clearTimeout(watchdog);
+      const patience = isAsked ? PATIENCE_WHEN_ASKED : PATIENCE;
       // Real time, as a client's own heartbeats are.
-      watchdog = setTimeout(
-        () => link.refuse('sessionTimedOut'),
-        heartbeatIntervalMs * (isAsked ? PATIENCE_WHEN_ASKED : PATIENCE),
-      );
-      watchdog.unref();
+      watchdog = setTimeout(() => {
+        watchdog = setTimeout(() => link.refuse('sessionTimedOut'), HEARING_MS).unref();
+      }, heartbeatIntervalMs * patience).unref();
     },
     stop: () => clearTimeout(watchdog),
   };
