@@ -256,6 +256,24 @@ it('comes with an interaction’s answer, ephemeral too, and with its followup',
   await bot.close();
 });
 
+it('comes with a forum post', async () => {
+  const seed = {
+    users: [{ username: 'admin' }],
+    guilds: [{ name: 'G', channels: [{ name: 'forum', type: 15 as const }] }],
+  };
+  const other = await createSandbox({ seed });
+  const forum = other.ids.guilds['G']?.channels['forum'] ?? '';
+  const message = { attachments: [{ id: 0, description: 'D' }] };
+  const parts: Part[] = [['files[0]', 'a.txt', 'a']];
+  const post = await upload(`/channels/${forum}/threads`, { name: 'post', message }, parts, {
+    from: other,
+  });
+  expect(post.body['message']).toMatchObject({
+    attachments: [{ filename: 'a.txt', description: 'D' }],
+  });
+  await other.close();
+});
+
 it('needs ATTACH_FILES (50013)', async () => {
   const seed = {
     users: [{ username: 'admin' }],

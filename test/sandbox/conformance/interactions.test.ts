@@ -10,7 +10,7 @@ import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
 import { rawApi, type Api } from '../raw.ts';
 import { rawBot, type RawBot, type Seen } from '../raw-bot.ts';
 
-const SPEAK = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 31n);
+const SPEAK = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 31n) | (1n << 35n) | (1n << 38n);
 const seed: SandboxSeed = {
   users: [{ username: 'owner' }, { username: 'ada', locale: 'de' }, { username: 'outsider' }],
   guilds: [
@@ -189,6 +189,24 @@ describe('INTERACTION_CREATE', () => {
     });
     expect(seen).not.toHaveProperty('guild_id');
     expect(seen).not.toHaveProperty('guild_locale');
+  });
+
+  it('in a thread has the thread as its channel, and is answered there', async () => {
+    const made = await api('POST', `/channels/${general()}/threads`, { name: 'talk', type: 11 });
+    const thread = String(made.body['id']);
+    const seen = await bot.seen(run([{ name: 'channel', type: 7, value: thread }], thread));
+    expect(seen).toMatchObject({
+      channel_id: thread,
+      channel: { id: thread, type: 11, parent_id: general(), thread_metadata: { archived: false } },
+      data: { resolved: { channels: { [thread]: { type: 11, thread_metadata: {} } } } },
+    });
+    await bot.callback(seen, { type: 4, data: { content: 'here' } });
+    expect(sandbox.state().messages[thread]?.at(-1)).toMatchObject({ content: 'here', type: 20 });
+    const messageId = await post([{ type: 2, style: 1, label: 'b', custom_id: 'b' }], thread);
+    const act = { userId: ada, channelId: thread, messageId, customId: 'b' };
+    const pressed = await bot.seen(sandbox.pressButton(act));
+    const update = { type: 7, data: { content: 'pressed', components: [] } };
+    expect((await bot.callback(pressed, update)).status).toBe(204);
   });
 
   it.each([
