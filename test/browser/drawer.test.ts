@@ -1,14 +1,19 @@
 /** Owns the proof that a bot's maker can watch and disturb the bot from the page's drawer. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { buildPage, chromiumPath, launchBrowser, SKIPPED } from '../support/browser.ts';
 import { startPageBot, type PageBot } from '../support/page-bot.ts';
 
 const SEED = {
   users: [{ username: 'ada', displayName: 'Ada' }],
-  guilds: [{ name: 'Keypoint', channels: [{ name: 'computer-vision' }, { name: 'robotics' }] }],
+  guilds: [
+    {
+      name: 'Keypoint',
+      channels: [{ name: 'computer-vision' }, { name: 'robotics' }, { name: 'old-news' }],
+    },
+  ],
 };
 
 const TABS = ['Requests', 'Limits', 'Faults', 'Clock'] as const;
@@ -135,6 +140,54 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
     );
   });
 
+  it('closes the open channel to the bot, and opens it again', async () => {
+    await open('Faults');
+    await drawer().getByRole('button', { name: 'Channel', exact: true }).press('Enter');
+    await page.locator('#faults-channel:focus').waitFor();
+    await pressWhenFocused('The bot sees #computer-vision', 'switch');
+    await said('#computer-vision is closed to the bot.').waitFor();
+    await expect(post('computer-vision', 'To a closed door.')).rejects.toThrow('Missing Access');
+    await pressWhenFocused('The bot sees #computer-vision', 'switch');
+    await drawer().getByRole('switch', { name: 'Embed Links', checked: true }).press('Enter');
+    await said('Embed Links in #computer-vision is taken away.').waitFor();
+    await drawer().getByRole('switch', { name: 'Embed Links', checked: false }).press('Enter');
+    await said('Embed Links in #computer-vision is given back.').waitFor();
+  });
+
+  it('deletes a channel only after a second word', async () => {
+    await page.getByRole('link', { name: 'old-news' }).click();
+    await page.getByRole('heading', { level: 1, name: 'old-news' }).waitFor();
+    await open('Faults');
+    await pressWhenFocused('Delete #old-news', 'button');
+    await page.getByRole('button', { name: 'Keep it' }).press('Escape');
+    await page.locator('#delete-channel:focus').press('Enter');
+    await pressWhenFocused('Delete it', 'button');
+    await said('#old-news is deleted.').waitFor();
+    await page.getByRole('link', { name: 'old-news' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('computer-vision');
+  });
+
+  it('kicks and times out the bot, and closes a person’s direct messages', async () => {
+    await open('Faults');
+    const flip = async (name: string, was: boolean): Promise<void> => {
+      await drawer().getByRole('switch', { name, checked: was }).press('Enter');
+      await drawer().getByRole('switch', { name, checked: !was }).waitFor();
+    };
+    await flip('Takes direct messages', true);
+    await flip('Takes direct messages', false);
+    await pressWhenFocused('Time the bot out for 10 min', 'button');
+    await said('The bot is in timeout for ten minutes.').waitFor();
+    await pressWhenFocused('End its timeout', 'button');
+    await said('The bot’s timeout is over.').waitFor();
+    await flip('Outage', false);
+    await page.getByRole('button', { name: 'Developer tools: 1 fault is on' }).waitFor();
+    await flip('Outage', true);
+    await flip('The bot is a member', true);
+    expect(await drawer().getByText('The bot is not in this server.').count()).toBe(1);
+    await flip('The bot is a member', false);
+    await drawer().getByRole('switch', { name: 'Embed Links', checked: true }).waitFor();
+  });
+
   describe.each(['dark', 'light'] as const)('in %s', (theme) => {
     it.each([400, 1280])('has no serious accessibility finding at %s px', async (width) => {
       await page.emulateMedia({ colorScheme: theme });
@@ -143,7 +196,7 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
       for (const tab of TABS) {
         await drawer().getByRole('tab', { name: tab }).click();
         await drawer().getByRole('tabpanel', { name: tab }).waitFor();
-        const findings = await seriousFindings(page, '#drawer');
+        const findings = await seriousFindings(page, tab === 'Requests' ? 'html' : '#drawer');
         expect({ tab, findings }).toEqual({ tab, findings: [] });
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);

@@ -8,6 +8,7 @@ import {
   faultAction,
   faultSentence,
   INITIAL_FAULT,
+  REQUESTS,
   type FaultForm,
 } from '../../src/sandbox/page/drawer/fault-form.ts';
 import { endOf, GATEWAY_DEEDS } from '../../src/sandbox/page/drawer/gateway-deeds.ts';
@@ -23,6 +24,7 @@ import {
   type RequestLog,
 } from '../../src/sandbox/page/drawer/requests.ts';
 import type { ControlState, RequestLine } from '../../src/sandbox/page-protocol.ts';
+import { ROUTES } from '../../src/sandbox/rest/index.ts';
 
 function line(id: number, changes: Partial<RequestLine> = {}): RequestLine {
   return {
@@ -182,6 +184,13 @@ describe('what the drawer asks of the sandbox', () => {
     const parsed = CONTROLS.find(({ name }) => name === action)?.input.safeParse(input);
     return parsed?.error?.message ?? (parsed ? '' : `no action ${action}`);
   };
+
+  it.each(REQUESTS.flatMap(({ match }) => ('method' in match ? [match] : [])))(
+    'names a route that there is: $method $path',
+    ({ method, path }) => {
+      expect(ROUTES.some((route) => route.method === method && route.path === path)).toBe(true);
+    },
+  );
 
   it.each(GATEWAY_DEEDS)('is taken: $label', ({ action }) => {
     expect(problemOf(action)).toBe('');

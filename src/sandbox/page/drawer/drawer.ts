@@ -13,6 +13,7 @@ import {
   sendControl,
   type ControlAnswer,
 } from './control-net.ts';
+import { faultAction, faultSentence } from './fault-form.ts';
 import { MOST_LINES, withLine } from './requests.ts';
 import { INITIAL_DRAWER, TABS, type Drawer, type DrawerActions } from './state.ts';
 
@@ -115,7 +116,7 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
   }
 
   const act: DrawerActions = {
-    set: (change) => cell.set(change),
+    set: (change) => cell.set(typeof change === 'function' ? change(cell.get()) : change),
     toggle(isOpen) {
       memory.keepDrawer({ isOpen, tab: cell.get().tab });
       focusOn = `#${isOpen ? tabId(cell.get().tab) : TOGGLE_ID}`;
@@ -131,6 +132,10 @@ export function createDrawer({ page, go, now, draw }: Dependencies) {
     },
     perform(action, said) {
       void perform(action, said);
+    },
+    addFault() {
+      const { faultForm } = cell.get();
+      void perform(faultAction(faultForm), `Switched on: ${faultSentence(faultForm)}.`);
     },
     toggleBodies(id) {
       const bodies = new Map(cell.get().bodies);

@@ -4,15 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { FaultState } from '../../page-protocol.ts';
 import { activeFaults } from './alarms.ts';
 import { durationText, leftOf } from './countdown.ts';
-import {
-  ANSWERS,
-  faultAction,
-  faultSentence,
-  isLimit,
-  METHODS,
-  REQUESTS,
-  type FaultForm,
-} from './fault-form.ts';
+import { ANSWERS, isLimit, METHODS, REQUESTS, type FaultForm } from './fault-form.ts';
 import type { DrawerView } from './state.ts';
 
 type Change = (change: Partial<FaultForm>) => void;
@@ -138,10 +130,11 @@ function choiceOf<Key extends string>(
 
 export function faultFormView({ drawer, act }: DrawerView): TemplateResult {
   const form = drawer.faultForm;
-  const change: Change = (one) => act.set({ faultForm: { ...form, ...one } });
+  const change: Change = (one) =>
+    act.set(({ faultForm }) => ({ faultForm: { ...faultForm, ...one } }));
   const submit = (event: Event): void => {
     event.preventDefault();
-    act.perform(faultAction(form), `Switched on: ${faultSentence(form)}.`);
+    act.addFault();
   };
   return html`<form class="fault-form" @submit=${submit}>
     ${selectView('Requests', REQUESTS, form.requests, (key) =>

@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RequestLine } from '../../page-protocol.ts';
 import { requestView } from './request-view.ts';
 import { channelOf, isWanted, paused } from './requests.ts';
-import type { DrawerView } from './state.ts';
+import type { Drawer, DrawerView } from './state.ts';
 
 function placeName(line: RequestLine, { view }: DrawerView): string {
   const channel = view.lookup.channel(channelOf(line) ?? '');
@@ -45,16 +45,25 @@ function duplicatesView({ drawer, act, view }: DrawerView): TemplateResult | typ
   </details>`;
 }
 
+const problemsOrAll = ({ filter }: Drawer): Partial<Drawer> => ({
+  filter: { ...filter, onlyProblems: !filter.onlyProblems },
+});
+
+const pausedOrNot = ({ requests }: Drawer): Partial<Drawer> => ({
+  requests: paused(requests, !requests.isPaused),
+});
+
 function barView({ drawer, act }: DrawerView, shown: number): TemplateResult {
   const { filter, requests } = drawer;
+  const setText = (text: string): void =>
+    act.set(({ filter }) => ({ filter: { ...filter, text } }));
   const onText = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement)
-      act.set({ filter: { ...filter, text: event.target.value } });
+    if (event.target instanceof HTMLInputElement) setText(event.target.value);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || filter.text === '') return;
     event.stopPropagation();
-    act.set({ filter: { ...filter, text: '' } });
+    setText('');
   };
   return html`<div class="request-bar">
     <input
@@ -69,14 +78,14 @@ function barView({ drawer, act }: DrawerView, shown: number): TemplateResult {
     <button
       class="chip"
       aria-pressed=${filter.onlyProblems ? 'true' : 'false'}
-      @click=${() => act.set({ filter: { ...filter, onlyProblems: !filter.onlyProblems } })}
+      @click=${() => act.set(problemsOrAll)}
     >
       Problems only
     </button>
     <button
       class="chip"
       aria-pressed=${requests.isPaused ? 'true' : 'false'}
-      @click=${() => act.set({ requests: paused(requests, !requests.isPaused) })}
+      @click=${() => act.set(pausedOrNot)}
     >
       ${requests.isPaused ? `Paused: ${requests.held.length} new` : 'Pause'}
     </button>

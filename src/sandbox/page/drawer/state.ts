@@ -44,11 +44,14 @@ export const INITIAL_DRAWER: Drawer = {
 };
 
 export type DrawerActions = {
-  set(change: Partial<Drawer>): void;
+  /** By what the drawer is now: a second deed may come before the first one is drawn. */
+  set(change: Partial<Drawer> | ((drawer: Drawer) => Partial<Drawer>)): void;
   toggle(isOpen: boolean): void;
   show(tab: Tab): void;
   /** `said` is told when the server has done it, else its refusal. */
   perform(action: ControlAction, said: string): void;
+  /** Switches on the fault that the form describes now. */
+  addFault(): void;
   toggleBodies(id: number): void;
   copy(text: string, what: string): void;
   goToMessage(channelId: string, messageId: string): void;
