@@ -12,6 +12,7 @@ const GUILDS = 1;
 const GUILD_MEMBERS = 1 << 1;
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
+const MESSAGE_CONTENT = 1 << 15;
 /** Of shards 0 and 1 of 2: bit 22 is the last that counts. */
 const EVEN = '4194304000000000000';
 const ODD = '4194304000004194304';
@@ -118,6 +119,30 @@ describe('shards', () => {
 });
 
 describe('the content of a message without MESSAGE_CONTENT', () => {
+  const write = (content: string) =>
+    fetch(new URL('sandbox/messages', sandbox.pageUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user_id: annId(), channel_id: channelIn('even'), content }),
+    });
+
+  it('comes only to who has the intent, unless the bot is mentioned', async () => {
+    const { client: reader } = await identified(
+      { sandbox },
+      { intents: GUILD_MESSAGES | MESSAGE_CONTENT },
+    );
+    clock.move(5000);
+    const { client } = await identified({ sandbox }, { intents: GUILD_MESSAGES });
+    const mention = `<@${sandbox.botUserId}> read this`;
+    await write('secret');
+    await write(mention);
+    await Promise.all([caughtUp(client), caughtUp(reader)]);
+    const read = ({ packets }: GatewayClient) =>
+      packets.flatMap(({ t, d }) => (t === 'MESSAGE_CREATE' ? [d['content']] : []));
+    expect(read(reader)).toEqual(['secret', mention]);
+    expect(read(client)).toEqual(['', mention]);
+  });
+
   const message = (fields: object): APIMessage =>
     vouched<APIMessage>({
       author: { id: '2' },
