@@ -85,7 +85,7 @@ describe.sequential('keypoint', () => {
   it.each([
     [['stories', '--topic', 'gardening'], 'No topic is called "gardening"'],
     [['stories', '--limit', 'all'], '--limit must be a whole number'],
-    [['ingest', '/nowhere'], '/nowhere does not exist'],
+    [['ingest', '/nowhere'], '/nowhere does not exist. Give a folder of Markdown files or one'],
     [['sandbox', '--port', '1e3'], '--port must be a number from 0 to 65535'],
     [['sandbox', '--seed', '/nowhere.yaml'], 'The seed /nowhere.yaml cannot be read'],
     [['ingest'], "missing required argument 'path'"],
@@ -97,11 +97,9 @@ describe.sequential('keypoint', () => {
   });
 
   it('fails with the sentence alone where people read it', async () => {
-    const { code, stdout, stderr } = await keypoint('ingest', '/nowhere');
+    const { code, stdout, stderr } = await keypoint('stories', '--limit', '0');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr.trim()).toBe(
-      '/nowhere does not exist. Give a folder of Markdown files or one such file.',
-    );
+    expect(stderr.trim()).toBe('--limit must be a whole number from 1. Example: --limit 50');
   });
 
   it('sandbox --seed --json prints one document with every address and id, and stops on Ctrl-C', async () => {

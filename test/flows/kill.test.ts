@@ -50,7 +50,8 @@ async function until(running: Running, isReached: (seen: string[]) => boolean): 
     const seen = await cards(running);
     if (isReached(seen)) return seen;
     await new Promise((resolve) => {
-      setTimeout(resolve, 5);
+      // Often enough to hit it in the middle; oftener it would be asked more than it delivers.
+      setTimeout(resolve, 25);
     });
   }
 }
@@ -61,7 +62,7 @@ async function quiet({ pageUrl }: Running): Promise<void> {
     if (now === before) return;
     before = now;
     await new Promise((resolve) => {
-      setTimeout(resolve, 2_000);
+      setTimeout(resolve, 1_000);
     });
   }
 }
