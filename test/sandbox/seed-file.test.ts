@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/lib/errors.ts';
 import { readSeedFile } from '../../src/sandbox/seed-file/read-seed-file.ts';
 import { createSandbox } from '../support/judged-sandbox.ts';
-import { rawApi } from './raw.ts';
+import { placesOf, rawApi } from './raw.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-seed-'));
 const file = join(folder, 'seed.yaml');
@@ -57,6 +57,23 @@ it('the example of the documents makes two servers, three people and every kind 
     ['Reading circle', sandbox.ids.users['ada']],
     ['Second server', sandbox.ids.users['ada']],
   ]);
+  await sandbox.close();
+});
+
+it('without a seed there is somebody who may only look', async () => {
+  const sandbox = await createSandbox();
+  const commands = `/applications/${sandbox.applicationId}/commands`;
+  await rawApi(sandbox)('PUT', commands, [{ name: 'news', description: 'd' }]);
+  const { channelId, memberId, guestId } = placesOf(sandbox);
+  const offered = async (userId: string): Promise<unknown> => {
+    const query = `user_id=${userId}&channel_id=${channelId}`;
+    return (await fetch(new URL(`sandbox/commands?${query}`, sandbox.pageUrl))).json();
+  };
+  expect(await offered(memberId)).toMatchObject({ commands: [{ name: 'news' }] });
+  expect(await offered(guestId)).toEqual({ commands: [] });
+  await expect(
+    sandbox.runCommand({ userId: guestId, channelId, name: 'news' }),
+  ).rejects.toMatchObject({ status: 403 });
   await sandbox.close();
 });
 
