@@ -9,7 +9,7 @@ import { discordError } from '../wire/discord-error.ts';
 import { judgeBody } from '../wire/parse-body.ts';
 import type { World } from '../world.ts';
 import { guildOf } from './find.ts';
-import { noContent, ok, route } from './route.ts';
+import { noContent, ok, route, type RouteAnswer } from './route.ts';
 
 function roleOf(guild: Guild, id: string): APIRole {
   const role = guild.roles.get(id);
@@ -40,6 +40,21 @@ function givableRole(world: World, guild: Guild, id: string): APIRole {
   if (role.id === guild.id || role.managed) throw discordError(50028);
   demandAbove(world, guild, role);
   return role;
+}
+
+/** Nothing happens to a member who has it already, or has it not. */
+function setRole(
+  world: World,
+  params: { guild_id: string; user_id: string; role_id: string },
+  given: boolean,
+): RouteAnswer {
+  const guild = guildOf(world, params.guild_id);
+  const member = memberOf(guild, params.user_id);
+  const { id } = givableRole(world, guild, params.role_id);
+  if (member.roles.includes(id) === given) return noContent;
+  const others = member.roles.filter((one) => one !== id);
+  saveMember(world, guild, { ...member, roles: given ? [...others, id] : others });
+  return noContent;
 }
 
 type RoleBody = {
@@ -92,26 +107,12 @@ export const memberRoutes = [
     method: 'PUT',
     path: MEMBER_ROLE,
     state: 'done',
-    run(world, { params }) {
-      const guild = guildOf(world, params.guild_id);
-      const member = memberOf(guild, params.user_id);
-      const { id } = givableRole(world, guild, params.role_id);
-      if (member.roles.includes(id)) return noContent;
-      saveMember(world, guild, { ...member, roles: [...member.roles, id] });
-      return noContent;
-    },
+    run: (world, { params }) => setRole(world, params, true),
   }),
   route({
     method: 'DELETE',
     path: MEMBER_ROLE,
     state: 'done',
-    run(world, { params }) {
-      const guild = guildOf(world, params.guild_id);
-      const member = memberOf(guild, params.user_id);
-      const { id } = givableRole(world, guild, params.role_id);
-      if (!member.roles.includes(id)) return noContent;
-      saveMember(world, guild, { ...member, roles: member.roles.filter((one) => one !== id) });
-      return noContent;
-    },
+    run: (world, { params }) => setRole(world, params, false),
   }),
 ];

@@ -1,9 +1,9 @@
 /** Owns the routes of a channel's messages. */
 import type { APIMessage } from 'discord-api-types/v10';
 
-import { judgeCreate, judgeEdit } from '../messages/judge.ts';
 import { demand } from '../demand.ts';
 import { editWithinRights, withinRights } from '../messages/bot-rights.ts';
+import { judgeCreate, judgeEdit } from '../messages/judge.ts';
 import { FLAGS, has, type MessageBody } from '../messages/message-body.ts';
 import { findNonce } from '../messages/nonces.ts';
 import { createMessage, deleteMessage, editMessage, shown } from '../messages/store.ts';
@@ -169,7 +169,8 @@ export const messageRoutes = [
       const message = editableMessage(world, channel, params.message_id);
       const judged = judgeEdit(body, message, 'channel', files);
       const edit = editWithinRights(world, channel, judged, message);
-      return ok(editMessage(world, channel, message, edit, { mentionDefault: 'everything' }));
+      const edited = editMessage(world, channel, message, edit, { mentionDefault: 'everything' });
+      return ok(shownWithThread(world.state, edited));
     },
   }),
   route({
@@ -193,7 +194,7 @@ export const messageRoutes = [
       const published: APIMessage = { ...message, flags: (message.flags ?? 0) | FLAGS.crossposted };
       world.commit({ type: 'message', message: published });
       world.events.emit({ type: 'message.update', message: shown(published), channel });
-      return ok(shown(published));
+      return ok(shownWithThread(world.state, published));
     },
   }),
 ];

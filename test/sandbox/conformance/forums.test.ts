@@ -205,6 +205,11 @@ describe('discord.js', () => {
       told.push(after.archived === true ? 'archived' : 'active');
     });
     client.on(Events.ThreadDelete, () => told.push('deleted'));
+    const picture = await forum.threads.create({
+      name: 'A picture',
+      message: { files: [{ attachment: Buffer.from('x'), name: 'x.txt' }] },
+    });
+    expect((await picture.fetchStarterMessage())?.attachments.first()?.name).toBe('x.txt');
     const [tag] = forum.availableTags;
     const thread = await forum.threads.create({
       name: 'A paper',

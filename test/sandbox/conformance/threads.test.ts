@@ -63,6 +63,8 @@ describe('a thread from a message', () => {
     await api('PATCH', `/channels/${id}`, { name: 'renamed' });
     const { body: list } = await api('GET', `/channels/${channelId}/messages`);
     expect(list).toMatchObject([{ thread: { name: 'renamed' } }]);
+    const edited = await api('PATCH', `/channels/${channelId}/messages/${id}`, { content: 'd' });
+    expect(edited.body).toMatchObject({ content: 'd', thread: { name: 'renamed' } });
   });
 
   it('begins with a message that points to its source, and is not counted', async () => {
