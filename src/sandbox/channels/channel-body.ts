@@ -27,9 +27,9 @@ export type ChannelBody = {
   available_tags?: (TagBody | null)[] | null;
 };
 
-export type ChannelType = GuildChannel['type'];
+type ChannelType = GuildChannel['type'];
 
-export const CATEGORY = 4;
+const CATEGORY = 4;
 const FORUMS = new Set<number>([15, 16]);
 
 export const isForum = ({ type }: { type: number }): boolean => FORUMS.has(type);

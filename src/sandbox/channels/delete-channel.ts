@@ -13,7 +13,7 @@ import { shown } from '../messages/store.ts';
 import type { World } from '../world.ts';
 
 /** A channel takes its threads along; what was in a category stays without one (channel.mdx, "Delete/Close Channel"). */
-export function deleteChannel(world: World, channel: GuildChannel): void {
+function deleteChannel(world: World, channel: GuildChannel): void {
   const { state } = world;
   const threads = threadsOf(state, channel.guild_id).filter((one) => one.parent_id === channel.id);
   const orphans = channelsOf(state, channel.guild_id)
@@ -29,7 +29,7 @@ export function deleteChannel(world: World, channel: GuildChannel): void {
 }
 
 /** The message that it was started from stays, without it. */
-export function deleteThread(world: World, thread: ThreadChannel): void {
+function deleteThread(world: World, thread: ThreadChannel): void {
   const { state } = world;
   const parent = state.channels.get(thread.parent_id);
   const source = messagesOf(state, thread.parent_id).get(thread.id);
@@ -41,6 +41,7 @@ export function deleteThread(world: World, thread: ThreadChannel): void {
   world.events.emit({ type: 'message.update', message: shown(message), channel: parent });
 }
 
+/** With the events that tell of it. */
 export function deleteAny(world: World, channel: GuildChannel | ThreadChannel): void {
   if (isThread(channel)) deleteThread(world, channel);
   else deleteChannel(world, channel);
