@@ -1,4 +1,5 @@
 /** Owns the conversations of the bot with one person. */
+import { countNewDm } from './limits/own-limits.ts';
 import { isDm, type DmChannel } from './state/state.ts';
 import { discordError } from './wire/discord-error.ts';
 import type { World } from './world.ts';
@@ -13,6 +14,7 @@ export function openDm(world: World, userId: string): DmChannel {
   for (const channel of state.channels.values()) {
     if (isDm(channel) && channel.recipient_id === userId) return channel;
   }
+  countNewDm(world);
   const channel: DmChannel = {
     id: ids.next(),
     type: 1,

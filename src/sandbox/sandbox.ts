@@ -12,6 +12,7 @@ import type { ControlAction } from './control/index.ts';
 import type { ControlResult } from './control/definition.ts';
 import { performControl } from './control/perform-control.ts';
 import { createEvents } from './events.ts';
+import { createFaults } from './faults/faults.ts';
 import { filesInUse } from './files/in-use.ts';
 import { createFileServer, FILES_PATH } from './files/server.ts';
 import { folderFiles, memoryFiles, type FileStore } from './files/store.ts';
@@ -19,6 +20,8 @@ import { createGateway } from './gateway/gateway.ts';
 import { createGatewayState, type GatewaySettings } from './gateway/gateway-state.ts';
 import { performInteraction } from './interactions/perform.ts';
 import { createInteractions } from './interactions/registry.ts';
+import { createLimits } from './limits/limits.ts';
+import { createDuplicates } from './messages/duplicates.ts';
 import { writeAsPerson } from './messages/people.ts';
 import { createLive } from './page-api/live.ts';
 import { PAGE_FOLDER } from './page-api/page-files.ts';
@@ -55,6 +58,8 @@ export type SandboxOptions = {
   /** Name of the bot's user when the state is new. */
   botName?: string;
   responseDeadlineMs?: number;
+  /** False: no request is counted, or refused for coming too fast. */
+  limits?: boolean;
   /** Where the built page is. */
   pageFolder?: string;
 } & Partial<GatewaySettings>;
@@ -172,6 +177,7 @@ function createWorld(options: SandboxOptions, base: string): Made {
   const state = restored?.state ?? emptyState({ ids }, botName);
   const seeded = applySeed({ clock, ids }, state, seed);
   const stateFile = file === undefined ? undefined : openStateFile({ file, state, ids });
+  const events = createEvents();
   const world: World = {
     clock,
     log,
@@ -183,10 +189,13 @@ function createWorld(options: SandboxOptions, base: string): Made {
     },
     ids,
     files: openFiles(file, state),
-    events: createEvents(),
+    events,
     gateway: createGatewayState({ clock }, options),
     interactions: createInteractions({ clock }),
     commandCreates: createCommandCreates({ clock }),
+    limits: createLimits({ clock }, options.limits ?? true),
+    faults: createFaults({ clock }),
+    duplicates: createDuplicates({ state, events }),
     responseDeadlineMs: options.responseDeadlineMs ?? 3000,
     addresses: {
       gateway: `ws://${base}/gateway`,

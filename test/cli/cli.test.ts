@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
+import { USER_AGENT } from '../sandbox/raw.ts';
 import { judgeRequestsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-cli-'));
@@ -124,7 +125,7 @@ describe.sequential('keypoint', () => {
       },
     });
     const { apiUrl, token } = said as { apiUrl: string; token: string };
-    const headers = { authorization: `Bot ${token}` };
+    const headers = { 'user-agent': USER_AGENT, authorization: `Bot ${token}` };
     const me = await fetch(`${apiUrl}/v10/users/@me`, { headers });
     expect(await me.json()).toMatchObject({ username: 'Newsbot' });
     expect(await stopped(child)).toBe(0);

@@ -8,7 +8,7 @@ import { type App, startApp } from '../../src/app.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { silentLog } from '../../src/lib/log.ts';
-import type { PageState } from '../../src/sandbox/page-protocol.ts';
+import type { ControlState, PageState } from '../../src/sandbox/page-protocol.ts';
 import { databaseOf } from '../../src/wiring.ts';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
 import { judgeRequestsAt, requestsAt } from '../support/judged-sandbox.ts';
@@ -94,6 +94,12 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
+/** An empty bucket: more may come as soon as it is full again. */
+async function isLimited(): Promise<boolean> {
+  const { limits } = (await (await get('sandbox/control')).json()) as ControlState;
+  return limits.buckets.some(({ remaining }) => remaining === 0);
+}
+
 /** How many messages there are once a second, in which a scan falls, brings no more. */
 async function settled(): Promise<number> {
   const count = async () => Object.values((await state()).messages).flat().length;
@@ -103,7 +109,7 @@ async function settled(): Promise<number> {
       setTimeout(resolve, 1_000);
     });
     const now = await count();
-    const isStill = now > 0 && now === before;
+    const isStill = now > 0 && now === before && !(await isLimited());
     before = now;
     return isStill ? now : undefined;
   });

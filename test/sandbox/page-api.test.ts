@@ -22,7 +22,7 @@ let places: ReturnType<typeof placesOf>;
 
 beforeEach(async () => {
   pageFolder = await mkdtemp(join(tmpdir(), 'keypoint-page-'));
-  sandbox = await createSandbox({ pageFolder, responseDeadlineMs: 200 });
+  sandbox = await createSandbox({ pageFolder, responseDeadlineMs: 200, limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
 });

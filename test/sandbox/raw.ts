@@ -9,6 +9,9 @@ export type Answer = {
   body: Record<string, unknown>;
 };
 
+/** What Discord wants every bot to say of itself (reference.mdx, "User Agent"). */
+export const USER_AGENT = 'DiscordBot (http://127.0.0.1, 1)';
+
 export type Api = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
 export function rawApi(
@@ -19,6 +22,7 @@ export function rawApi(
     const response = await fetch(`${sandbox.apiUrl}/v10${path}`, {
       method,
       headers: {
+        'user-agent': USER_AGENT,
         ...(authorization === '' ? {} : { authorization }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

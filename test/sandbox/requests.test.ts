@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createSeenRequests } from '../../src/sandbox/rest/requests.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
-import { placesOf, rawApi } from './raw.ts';
+import { placesOf, rawApi, USER_AGENT } from './raw.ts';
 
 const MIB = 1024 * 1024;
 
@@ -44,7 +44,8 @@ function postChunks(headers: Record<string, string>, chunks: number): Promise<Se
   });
 }
 
-const authorized = () => ({ authorization: `Bot ${sandbox.token}` });
+const nobody = { 'user-agent': USER_AGENT };
+const authorized = () => ({ ...nobody, authorization: `Bot ${sandbox.token}` });
 
 describe('a body', () => {
   it('beyond 25 MiB is refused with 413 and 40005, its length said or not', async () => {
@@ -63,7 +64,7 @@ describe('a body', () => {
   });
 
   it('of nobody is refused with 401 before it is read, and not remembered', async () => {
-    expect(await postChunks({}, 1)).toEqual({ status: 401, code: 0 });
+    expect(await postChunks(nobody, 1)).toEqual({ status: 401, code: 0 });
     const stranger = rawApi(sandbox, 'Bot nonsense');
     const { status } = await stranger('POST', `/channels/1/messages`, '{"broken');
     expect(status).toBe(401);

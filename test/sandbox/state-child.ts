@@ -6,5 +6,6 @@ const [stateFile = ''] = process.argv.slice(2);
 const { apiUrl, token, applicationId, ids } = await createSandbox({
   stateFile,
   seed: moderatorSeed(),
+  limits: false,
 });
 process.stdout.write(`${JSON.stringify({ apiUrl, token, applicationId, ids })}\n`);

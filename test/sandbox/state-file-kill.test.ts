@@ -52,7 +52,7 @@ async function kill(): Promise<void> {
 }
 
 async function restart(): Promise<Sandbox> {
-  sandbox = await createSandbox({ stateFile });
+  sandbox = await createSandbox({ stateFile, limits: false });
   return sandbox;
 }
 

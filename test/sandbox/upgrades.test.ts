@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
+import { rawApi } from './raw.ts';
 
 let sandbox: Sandbox;
 let isClosed: boolean;
@@ -54,7 +55,7 @@ describe('a target that is no URL', () => {
     'is refused and leaves the sandbox standing: %s',
     async (target) => {
       expect(statusOf(await send(target))).toBe('403');
-      expect((await fetch(`${sandbox.apiUrl}/v10/gateway`)).status).toBe(200);
+      expect((await rawApi(sandbox)('GET', '/gateway')).status).toBe(200);
     },
   );
 
@@ -82,7 +83,7 @@ describe('a refused socket', () => {
       socket.write('more');
       socket.resetAndDestroy();
     }
-    expect((await fetch(`${sandbox.apiUrl}/v10/gateway`)).status).toBe(200);
+    expect((await rawApi(sandbox)('GET', '/gateway')).status).toBe(200);
   });
 
   it('that its peer holds half open does not hold close()', async () => {

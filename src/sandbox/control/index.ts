@@ -5,6 +5,7 @@ import { closeChannel, openChannel } from './close-channel.ts';
 import type { Control } from './definition.ts';
 import { deleteChannelControl } from './delete-channel.ts';
 import { dropGateway } from './drop-gateway.ts';
+import { addFault, clearFaults, removeFault } from './faults.ts';
 import { refuseResume, reorderEvents, repeatEvents } from './gateway-faults.ts';
 import { invalidateSession } from './invalidate-session.ts';
 import { inviteBot } from './invite-bot.ts';
@@ -16,6 +17,7 @@ import { moveClock } from './move-clock.ts';
 import { reconnectGateway } from './reconnect-gateway.ts';
 import { requestHeartbeat } from './request-heartbeat.ts';
 import { setDms } from './set-dms.ts';
+import { setLimits } from './set-limits.ts';
 import { setOutage } from './set-outage.ts';
 import { setPermission } from './set-permission.ts';
 import { setThread } from './set-thread.ts';
@@ -43,6 +45,10 @@ const LIST = [
   reorderEvents,
   interactionsEndpoint,
   interactionsProbe,
+  addFault,
+  removeFault,
+  clearFaults,
+  setLimits,
 ] as const;
 
 export const CONTROLS: readonly Control[] = LIST;

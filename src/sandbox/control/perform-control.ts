@@ -37,16 +37,11 @@ export function controlState(world: World): ControlState {
   const { clock } = world;
   return {
     clock: { now: clock.now().toISOString(), offset_ms: clock.offsetMs() },
-    limits: {
-      enabled: false,
-      global: { name: 'global', limit: 50, remaining: 50, reset_after_ms: 0 },
-      buckets: [],
-      invalid: { count: 0, limit: 10_000, is_banned: false },
-    },
-    faults: [],
+    limits: world.limits.state(),
+    faults: world.faults.state(),
     gateway_faults: gatewayFaults(world.gateway),
     sessions: world.gateway.sessions.all().map(sessionState),
-    duplicates: [],
+    duplicates: world.duplicates.all(),
   };
 }
 

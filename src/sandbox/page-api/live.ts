@@ -7,8 +7,12 @@ import type { LiveFrame } from '../page-protocol.ts';
 import { requestTarget } from '../wire/request-target.ts';
 import type { World } from '../world.ts';
 import { controlState } from '../control/perform-control.ts';
+import { atMostEvery } from './at-most.ts';
 import { newsFor } from './page-messages.ts';
 import { pageStructure } from './page-state.ts';
+
+/** Every request changes the limits; nobody can read them so fast. */
+const CONTROL_MS = 250;
 
 export type Live = { sockets: WebSocketServer; close(): void };
 
@@ -24,19 +28,26 @@ export function createLive(world: World): Live {
     const { state } = world;
     write(socket, { type: 'state', state: pageStructure(state), news: newsFor(state, userId) });
   });
-  const unsubscribe = world.events.subscribe((event) => {
-    if (viewers.size === 0) return;
-    const told = frameOf(world, event);
+  function tell(told: Told | undefined): void {
     if (told === undefined) return;
     const text = JSON.stringify(told.frame);
     for (const [socket, userId] of viewers) {
       if (told.onlyFor === undefined || told.onlyFor === userId) socket.send(text);
     }
+  }
+  const control = atMostEvery(CONTROL_MS, () => {
+    tell({ frame: { type: 'control', control: controlState(world) }, onlyFor: undefined });
+  });
+  const unsubscribe = world.events.subscribe((event) => {
+    if (viewers.size === 0) return;
+    if (event.type === 'control') control.run();
+    else tell(frameOf(world, event));
   });
   return {
     sockets,
     close() {
       unsubscribe();
+      control.close();
       for (const socket of viewers.keys()) socket.terminate();
       sockets.close();
     },
@@ -47,10 +58,12 @@ function write(socket: WebSocket, frame: LiveFrame): void {
   socket.send(JSON.stringify(frame));
 }
 
+type Told = { frame: LiveFrame; onlyFor: string | undefined };
+
 function frameOf(
   world: World,
-  event: SandboxEvent,
-): { frame: LiveFrame; onlyFor: string | undefined } | undefined {
+  event: Exclude<SandboxEvent, { type: 'control' }>,
+): Told | undefined {
   const { state } = world;
   switch (event.type) {
     case 'message.create':
@@ -85,11 +98,6 @@ function frameOf(
       const { body: _body, response: _response, ...line } = event.request;
       return { frame: { type: 'request', request: line }, onlyFor: undefined };
     }
-    case 'control':
-      return {
-        frame: { type: 'control', control: controlState(world) },
-        onlyFor: undefined,
-      };
     case 'interaction.failed': {
       const { interactionId, channelId, userId, reason } = event;
       const frame: LiveFrame = {

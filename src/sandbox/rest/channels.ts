@@ -1,6 +1,7 @@
 /** Owns the routes of channels themselves, threads among them. */
 import { ChannelPermissionOverwriteRequestSchema } from 'discord-api-spec/zod';
 
+import { countRename } from '../limits/own-limits.ts';
 import { deleteAny } from '../channels/delete-channel.ts';
 import { editChannel, saveChannel } from '../channels/edit-channel.ts';
 import {
@@ -24,6 +25,7 @@ import { noContent, ok, route, type RouteAnswer } from './route.ts';
 function edit(world: World, channelId: string, body: unknown): RouteAnswer {
   const channel = channelOf(world, channelId);
   if (isDm(channel)) throw discordError(50003);
+  countRename(world, channelId, body);
   const changed = isThread(channel)
     ? editThread(world, channel, body)
     : editChannel(world, guildOf(world, channel.guild_id), channel, body);

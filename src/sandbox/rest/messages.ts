@@ -1,6 +1,7 @@
 /** Owns the routes of a channel's messages. */
 import type { APIMessage } from 'discord-api-types/v10';
 
+import { countCrosspost, countEdit } from '../limits/own-limits.ts';
 import { demand } from '../demand.ts';
 import { editWithinRights, withinRights } from '../messages/bot-rights.ts';
 import { judgeCreate, judgeEdit } from '../messages/judge.ts';
@@ -162,13 +163,13 @@ export const messageRoutes = [
   route({
     method: 'PATCH',
     path: `${MESSAGES}/:message_id`,
-    state: 'partial',
-    notes: 'the cap on edits of old messages (30046) is not kept',
+    state: 'done',
     run(world, { params, body, files }) {
       const channel = channelOf(world, params.channel_id);
       const message = editableMessage(world, channel, params.message_id);
       const judged = judgeEdit(body, message, 'channel', files);
       const edit = editWithinRights(world, channel, judged, message);
+      countEdit(world, message);
       const edited = editMessage(world, channel, message, edit, { mentionDefault: 'everything' });
       return ok(shownWithThread(world.state, edited));
     },
@@ -186,11 +187,11 @@ export const messageRoutes = [
   route({
     method: 'POST',
     path: `${MESSAGES}/:message_id/crosspost`,
-    state: 'partial',
-    notes: 'ten an hour are not counted (20028)',
+    state: 'done',
     run(world, { params }) {
       const channel = channelOf(world, params.channel_id);
       const message = publishableMessage(world, channel, params.message_id);
+      countCrosspost(world, channel.id);
       const published: APIMessage = { ...message, flags: (message.flags ?? 0) | FLAGS.crossposted };
       world.commit({ type: 'message', message: published });
       world.events.emit({ type: 'message.update', message: shown(published), channel });

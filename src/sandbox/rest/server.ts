@@ -1,21 +1,27 @@
-/** Owns the HTTP edge of Discord's REST API: authorization, bodies, errors, and the record of requests. */
+/** Owns the HTTP edge of Discord's REST API: limits, faults, errors, and the record of requests. */
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 
-import { isFromOwnPage } from '../page-api/guard.ts';
-import { NO_BODY, readBody } from '../wire/body.ts';
+import { answerOfFault } from '../faults/fault-answers.ts';
+import { nameOf } from '../faults/faults.ts';
+import type { Fault } from '../faults/fault.ts';
+import { majorOf } from '../limits/major.ts';
+import { NO_BODY, readBody, type ReadBody } from '../wire/body.ts';
 import { DiscordError, formError, plainError } from '../wire/discord-error.ts';
 import type { World } from '../world.ts';
-import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { admit, BANNED, isForeignPage } from './admit.ts';
+import { onTheWire, type EdgeAnswer } from './edge-answer.ts';
 import type { SeenRequests } from './requests.ts';
-import type { Route, RouteAnswer } from './route.ts';
+import type { Route } from './route.ts';
 
 /** Characters of the largest body that is remembered. */
 const MOST_KEPT = 256 * 1024;
 
+type Edge = { Bindings: HttpBindings };
 type Deps = { world: World; seen: SeenRequests; routes: readonly Route[] };
 
-export function createRestServer({ world, seen, routes }: Deps): Hono {
-  const app = new Hono();
+export function createRestServer({ world, seen, routes }: Deps): Hono<Edge> {
+  const app = new Hono<Edge>();
   for (const one of routes) {
     const paths = ['/api/v10', '/api'].map((base) => base + one.path);
     app.on(one.method, paths, (context) => serve(context, { world, seen }, one));
@@ -24,75 +30,139 @@ export function createRestServer({ world, seen, routes }: Deps): Hono {
   return app;
 }
 
+/** What becomes known of a request while it is served. */
+type Exchange = {
+  route: Route | undefined;
+  path: string;
+  query: URLSearchParams;
+  at: string;
+  startedMs: number;
+  body: ReadBody;
+  fault: Fault | undefined;
+  /** Of its bucket. */
+  headers: Readonly<Record<string, string>>;
+};
+
 async function serve(
-  context: Context,
+  context: Context<Edge>,
   { world, seen }: Omit<Deps, 'routes'>,
   route: Route | undefined,
 ): Promise<Response> {
   const url = new URL(context.req.url);
-  const at = world.clock.now().toISOString();
-  const startedMs = performance.now();
-  let body = NO_BODY;
-  let answer: RouteAnswer;
+  const exchange: Exchange = {
+    route,
+    path: url.pathname,
+    query: url.searchParams,
+    at: world.clock.now().toISOString(),
+    startedMs: performance.now(),
+    body: NO_BODY,
+    fault: undefined,
+    headers: {},
+  };
+  const answer = await answerTo(context, world, exchange);
+  if (exchange.fault?.answer === 'slow') await wait(world, exchange.fault.ms);
+  const { headers, text } = onTheWire(answer);
+  record(context, { world, seen }, exchange, { answer, characters: text?.length ?? 0 });
+  if (exchange.fault?.answer === 'lost') context.env.incoming.socket.destroy();
+  return new Response(text, { status: answer.status, headers });
+}
+
+async function answerTo(
+  context: Context<Edge>,
+  world: World,
+  exchange: Exchange,
+): Promise<EdgeAnswer> {
+  if (isForeignPage(context)) return answerOf(plainError(403, 'Forbidden'), world);
+  if (world.limits.isBanned()) return BANNED;
+  let answer: EdgeAnswer;
   try {
-    refuseBrowsers(context);
-    if (route === undefined) throw plainError(404, 'Not Found');
-    authorize(context, world, route);
-    body = await readBody(context.req.raw);
-    const params = context.req.param();
-    requireSnowflakes(params);
-    const { value, files } = body;
-    answer = await route.run(world, { params, query: url.searchParams, body: value, files });
+    answer = await carryOut(context, world, exchange);
   } catch (error) {
     answer = answerOf(error, world);
   }
-  const response = answer.body ?? null;
-  const text = JSON.stringify(response);
+  const isInvalid = [401, 403, 429].includes(answer.status);
+  if (isInvalid && answer.headers['x-ratelimit-scope'] !== 'shared') world.limits.countInvalid();
+  return { ...answer, headers: { ...exchange.headers, ...answer.headers } };
+}
+
+async function carryOut(
+  context: Context<Edge>,
+  world: World,
+  exchange: Exchange,
+): Promise<EdgeAnswer> {
+  const { path, query } = exchange;
+  const { method } = context.req;
+  const route = admit(context, world, exchange.route);
+  const target = { method, path: path.replace(/^\/api(?:\/v10)?/u, ''), route: route.path };
+  exchange.fault = world.faults.take(target);
+  const failure = exchange.fault === undefined ? undefined : answerOfFault(exchange.fault);
+  if (failure !== undefined) return failure;
+  const params = context.req.param();
+  countRequest(world, route, params, exchange);
+  exchange.body = await readBody(context.req.raw);
+  requireSnowflakes(params);
+  const { value: body, files } = exchange.body;
+  return { headers: {}, ...(await route.run(world, { params, query, body, files })) };
+}
+
+/** Throws the 429. Answers to interactions are outside the global limit, callbacks outside of any. */
+function countRequest(
+  { limits, clock }: World,
+  route: Route,
+  params: Readonly<Record<string, string>>,
+  exchange: Exchange,
+): void {
+  const isOfWebhook = route.path.startsWith('/webhooks/');
+  if (route.auth === 'token-in-path' && !isOfWebhook) return;
+  const globally = isOfWebhook ? undefined : limits.countGlobal();
+  if (globally !== undefined) throw globally;
+  const { headers, refusal } = limits.countRoute(
+    route,
+    majorOf(route, params, clock.now().getTime()),
+  );
+  exchange.headers = headers;
+  if (refusal !== undefined) throw refusal;
+}
+
+function record(
+  { req }: Context<Edge>,
+  { world, seen }: Omit<Deps, 'routes'>,
+  exchange: Exchange,
+  { answer, characters }: { answer: EdgeAnswer; characters: number },
+): void {
+  const { route, path, at, startedMs, body, fault } = exchange;
   const kept = body.characters > MOST_KEPT || answer.status === 401 ? NO_BODY : body;
   const request = seen.add(
     {
       at,
-      method: context.req.method,
-      path: url.pathname,
+      method: req.method,
+      path,
       route: route?.path ?? null,
       body: kept.value,
       ...(kept === body ? {} : { body_left_out: true }),
       status: answer.status,
       ms: Math.round((performance.now() - startedMs) * 10) / 10,
-      response,
+      ...(fault === undefined ? {} : { fault: nameOf(fault) }),
+      response: answer.text ?? answer.body ?? null,
     },
-    text.length + kept.characters,
+    characters + kept.characters,
   );
   world.events.emit({ type: 'request', request });
-  const limits =
-    route === undefined || route.auth === 'token-in-path'
-      ? {}
-      : rateLimitHeaders(`${route.method} ${route.path}`, world.clock.now().getTime());
-  if (answer.status === 204) return new Response(null, { status: 204, headers: limits });
-  const headers = { 'content-type': 'application/json', ...limits, ...answer.headers };
-  return new Response(text, { status: answer.status, headers });
+  // The page shows what is left of the limits, and of the faults.
+  if (world.limits.isOn() || fault !== undefined) world.events.emit({ type: 'control' });
+}
+
+function wait({ clock }: World, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(ms, resolve);
+  });
 }
 
 /** The one place where an error becomes an answer; what is not Discord's is a fault of the sandbox. */
-function answerOf(error: unknown, { log }: World): RouteAnswer {
-  if (error instanceof DiscordError) {
-    return { status: error.status, body: error.body, headers: error.headers };
-  }
+function answerOf(error: unknown, { log }: World): EdgeAnswer {
+  if (error instanceof DiscordError) return error;
   log.error({ err: error }, 'sandbox route failed');
-  return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
-}
-
-function authorize(context: Context, { state }: World, route: Route): void {
-  if (route.auth === 'token-in-path') return;
-  if (context.req.header('authorization') === `Bot ${state.token}`) return;
-  throw plainError(401, 'Unauthorized');
-}
-
-/** Bots are no web pages; one that found the port shall not try tokens or fill the memory. */
-function refuseBrowsers({ req }: Context): void {
-  const origin = req.header('origin');
-  if (origin === undefined || isFromOwnPage({ host: req.header('host'), origin })) return;
-  throw plainError(403, 'Forbidden');
+  return { status: 500, headers: {}, body: { message: '500: Internal Server Error', code: 0 } };
 }
 
 const KEYWORDS = new Set(['@me', '@original']);

@@ -22,6 +22,7 @@ const KNOWN = {
   30015: [400, 'Maximum number of attachments in a message reached (10)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30033: [400, 'Maximum number of thread participants has been reached (1000)'],
+  40003: [403, 'You are opening direct messages too fast'],
   40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted'],
   40058: [400, 'Cannot send messages in a forum channel'],
@@ -29,6 +30,7 @@ const KNOWN = {
   40061: [400, 'Tag names must be unique'],
   40066: [400, 'There are no tags available that can be set by non-moderators'],
   40067: [400, 'A tag is required to create a forum post in this channel'],
+  40333: [403, 'internal network error'],
   50001: [403, 'Missing Access'],
   50003: [403, 'Cannot execute action on a DM channel'],
   50005: [403, 'Cannot edit a message authored by another user'],
@@ -70,10 +72,10 @@ export class DiscordError extends Error {
     headers: Readonly<Record<string, string>> = {},
   ) {
     super(body.message);
-    this.headers = headers;
     this.name = 'DiscordError';
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 

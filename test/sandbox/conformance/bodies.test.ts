@@ -14,7 +14,7 @@ let places: ReturnType<typeof placesOf>;
 let messages: string;
 
 beforeAll(async () => {
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
   messages = `/channels/${places.channelId}/messages`;

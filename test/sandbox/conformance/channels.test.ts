@@ -15,6 +15,7 @@ let memberId: string;
 
 beforeEach(async () => {
   sandbox = await createSandbox({
+    limits: false,
     seed: moderatorSeed([
       { name: 'general', parent: 'Reading' },
       { name: 'Reading', type: 4 },
@@ -65,7 +66,7 @@ describe('a new channel', () => {
 
   it('takes MANAGE_CHANNELS', async () => {
     await sandbox.close();
-    sandbox = await createSandbox();
+    sandbox = await createSandbox({ limits: false });
     const { guildId: id } = placesOf(sandbox);
     expect(said(await rawApi(sandbox)('POST', `/guilds/${id}/channels`, { name: 'x' }))).toEqual([
       403, 50_013,

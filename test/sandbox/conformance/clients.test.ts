@@ -28,7 +28,7 @@ describe('@discordjs/core', () => {
   const failures: unknown[] = [];
 
   beforeAll(async () => {
-    sandbox = await createSandbox();
+    sandbox = await createSandbox({ limits: false });
     places = placesOf(sandbox);
     const rest = new REST({ api: sandbox.apiUrl }).setToken(sandbox.token);
     const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages;

@@ -11,7 +11,7 @@ let api: Api;
 let places: ReturnType<typeof placesOf>;
 
 beforeEach(async () => {
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
 });

@@ -25,7 +25,7 @@ let sandbox: Sandbox;
 let api: Api;
 
 beforeEach(async () => {
-  sandbox = await createSandbox({ seed: SEED });
+  sandbox = await createSandbox({ limits: false, seed: SEED });
   api = rawApi(sandbox);
 });
 afterEach(() => sandbox.close());
@@ -142,7 +142,7 @@ describe('GET /users/@me/guilds', () => {
     await sandbox.close();
     const guild = (name: string) => ({ name, channels: [{ name: 'general' }] });
     const seed = { users: [], guilds: [guild('a'), guild('b'), guild('c')] };
-    sandbox = await createSandbox({ seed });
+    sandbox = await createSandbox({ limits: false, seed });
     api = rawApi(sandbox);
     const ids = ['a', 'b', 'c'].map((name) => sandbox.ids.guilds[name]?.id ?? '');
     const page = async (query: string): Promise<unknown[]> => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeParse } from 'zod/v4/core';
 
 import { createSandbox, type Sandbox } from '../../support/judged-sandbox.ts';
-import { placesOf, rawApi, type Answer, type Api } from '../raw.ts';
+import { placesOf, rawApi, USER_AGENT, type Answer, type Api } from '../raw.ts';
 import { rawBot } from '../raw-bot.ts';
 import { until } from '../until.ts';
 
@@ -25,7 +25,7 @@ let api: Api;
 let places: ReturnType<typeof placesOf>;
 
 beforeAll(async () => {
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
 });
@@ -47,7 +47,7 @@ async function upload(
   }
   const response = await fetch(`${from.apiUrl}/v10${path}`, {
     method,
-    headers: { authorization: `Bot ${from.token}` },
+    headers: { 'user-agent': USER_AGENT, authorization: `Bot ${from.token}` },
     body: form,
   });
   const text = await response.text();
@@ -300,7 +300,7 @@ it('needs ATTACH_FILES (50013)', async () => {
 it('is there after a restart with a state file, and swept when no message shows it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-files-'));
   const stateFile = join(folder, 'state.json');
-  const first = await createSandbox({ stateFile });
+  const first = await createSandbox({ limits: false, stateFile });
   const channel = placesOf(first).channelId;
   const to = `/channels/${channel}/messages`;
   const kept = await upload(to, {}, [['files[0]', 'kept.png', PNG]], { from: first });
@@ -308,7 +308,7 @@ it('is there after a restart with a state file, and swept when no message shows 
   await rawApi(first)('DELETE', `${to}/${String(gone.body['id'])}`);
   const port = Number(new URL(first.pageUrl).port);
   await first.close();
-  const second = await createSandbox({ stateFile, port });
+  const second = await createSandbox({ limits: false, stateFile, port });
   const [file] = attachmentsOf(kept);
   // Under the other name: connections to the first one were closed by its end.
   const served = await fetch((file?.url ?? '').replace('127.0.0.1', 'localhost'));

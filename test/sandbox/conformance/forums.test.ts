@@ -15,6 +15,7 @@ let guildId: string;
 
 beforeEach(async () => {
   sandbox = await createSandbox({
+    limits: false,
     seed: moderatorSeed([
       { name: 'general' },
       {

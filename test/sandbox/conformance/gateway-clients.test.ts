@@ -28,7 +28,7 @@ afterEach(async () => {
 
 async function start(options: SandboxOptions = {}): Promise<Sandbox> {
   const seed = { users: [{ username: 'ann' }], guilds: GUILDS };
-  const sandbox = await createSandbox({ seed, ...options });
+  const sandbox = await createSandbox({ limits: false, seed, ...options });
   ends.push(() => sandbox.close());
   return sandbox;
 }

@@ -25,6 +25,7 @@ beforeEach(async () => {
   clock = movableClock();
   const channels = [{ name: 'general' }];
   sandbox = await createSandbox({
+    limits: false,
     clock,
     maxConcurrency: 2,
     privilegedIntents: true,
@@ -113,7 +114,7 @@ describe('shards', () => {
   it('are counted by GET /gateway/bot', async () => {
     expect((await api('GET', '/gateway/bot')).body['shards']).toBe(1);
     await sandbox.close();
-    sandbox = await createSandbox({ recommendedShards: 2 });
+    sandbox = await createSandbox({ limits: false, recommendedShards: 2 });
     expect((await rawApi(sandbox)('GET', '/gateway/bot')).body['shards']).toBe(2);
   });
 });

@@ -19,7 +19,7 @@ let client: GatewayClient;
 
 beforeEach(async () => {
   clock = movableClock();
-  sandbox = await createSandbox({ clock });
+  sandbox = await createSandbox({ limits: false, clock });
   api = rawApi(sandbox);
   ({ guildId, channelId } = placesOf(sandbox));
   ({ client } = await identified({ sandbox }, INTENTS));

@@ -14,7 +14,7 @@ let url: string;
 
 beforeEach(async () => {
   clock = movableClock();
-  sandbox = await createSandbox({ clock });
+  sandbox = await createSandbox({ limits: false, clock });
   url = await gatewayUrl({ sandbox });
 });
 
@@ -62,7 +62,7 @@ describe('a session', () => {
   });
 
   it('is closed with 4009 when no heart beats, or not when asked to', async () => {
-    const nervous = await createSandbox({ heartbeatIntervalMs: 20 });
+    const nervous = await createSandbox({ limits: false, heartbeatIntervalMs: 20 });
     const client = await connectGateway(await gatewayUrl({ sandbox: nervous }));
     expect(await client.closed).toBe(4009);
     const { client: deaf } = await identified({ sandbox: nervous });
@@ -128,7 +128,11 @@ describe('a client that misbehaves', () => {
 
   it('is closed with 4011 for more guilds than a shard may have', async () => {
     const guilds = GUILD_IDS.map((id) => ({ id, name: id, channels: [] }));
-    const crowded = await createSandbox({ seed: { users: [], guilds }, mostGuildsPerShard: 1 });
+    const crowded = await createSandbox({
+      limits: false,
+      seed: { users: [], guilds },
+      mostGuildsPerShard: 1,
+    });
     const { token } = crowded;
     const client = await connectGateway(await gatewayUrl({ sandbox: crowded }));
     client.send(identify({ token }));
@@ -147,7 +151,7 @@ const startLimit = async (of: Sandbox) =>
 describe('session starts', () => {
   it('are one in five seconds for each rate limit key: another gets op 9', async () => {
     await sandbox.close();
-    sandbox = await createSandbox({ clock, maxConcurrency: 2 });
+    sandbox = await createSandbox({ limits: false, clock, maxConcurrency: 2 });
     const { token } = sandbox;
     url = await gatewayUrl({ sandbox });
     await identified({ sandbox }, { shard: [0, 4] });
@@ -176,7 +180,7 @@ describe('session starts', () => {
 
   it('end every session of the bot when none is left', async () => {
     await sandbox.close();
-    sandbox = await createSandbox({ clock, sessionStarts: 1 });
+    sandbox = await createSandbox({ limits: false, clock, sessionStarts: 1 });
     const { client } = await identified({ sandbox });
     const other = await connectGateway(await gatewayUrl({ sandbox }));
     other.send(identify({ token: sandbox.token }));

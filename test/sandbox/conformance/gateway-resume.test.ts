@@ -17,7 +17,7 @@ let sandbox: Sandbox;
 
 beforeEach(async () => {
   clock = movableClock();
-  sandbox = await createSandbox({ clock });
+  sandbox = await createSandbox({ limits: false, clock });
 });
 
 afterEach(() => sandbox.close());
@@ -76,10 +76,10 @@ describe('a session that was lost', () => {
   it('is not known to a sandbox that was started again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-resume-'));
     const stateFile = join(folder, 'state.json');
-    const first = await createSandbox({ stateFile });
+    const first = await createSandbox({ limits: false, stateFile });
     const { client: _client, sessionId } = await identified({ sandbox: first });
     await first.close();
-    const second = await createSandbox({ stateFile });
+    const second = await createSandbox({ limits: false, stateFile });
     expect(second.token).toBe(first.token);
     const resumeUrl = await gatewayUrl({ sandbox: second });
     const back = await resumed({ sandbox: second }, { resumeUrl, sessionId, seq: 2 });

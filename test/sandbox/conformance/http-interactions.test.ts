@@ -31,7 +31,7 @@ beforeEach(async () => {
     body['type'] === 1
       ? { status: 200, body: { type: 1 } }
       : { status: 200, body: { type: 4, data: { content: 'inline' } } };
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
   await api('PUT', `/applications/${sandbox.applicationId}/commands`, [

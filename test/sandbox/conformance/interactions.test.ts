@@ -43,7 +43,7 @@ const option = (type: number, name: string, more: object = {}): object => ({
 });
 
 beforeAll(async () => {
-  sandbox = await createSandbox({ seed });
+  sandbox = await createSandbox({ limits: false, seed });
   api = rawApi(sandbox);
   const guild = sandbox.ids.guilds['G'];
   channels = guild?.channels ?? {};

@@ -26,7 +26,7 @@ let bot: RawBot;
 let places: ReturnType<typeof placesOf>;
 
 beforeAll(async () => {
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   api = rawApi(sandbox);
   places = placesOf(sandbox);
   bot = await rawBot(sandbox);

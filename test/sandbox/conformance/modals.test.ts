@@ -13,7 +13,7 @@ let bot: RawBot;
 let places: ReturnType<typeof placesOf>;
 
 beforeAll(async () => {
-  sandbox = await createSandbox();
+  sandbox = await createSandbox({ limits: false });
   places = placesOf(sandbox);
   bot = await rawBot(sandbox);
   await rawApi(sandbox)('PUT', `/applications/${sandbox.applicationId}/commands`, [

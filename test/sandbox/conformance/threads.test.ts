@@ -17,7 +17,7 @@ let memberId: string;
 
 beforeEach(async () => {
   const channels = [{ name: 'general' }, { name: 'news', type: 5 as const }];
-  sandbox = await createSandbox({ seed: moderatorSeed(channels) });
+  sandbox = await createSandbox({ limits: false, seed: moderatorSeed(channels) });
   api = rawApi(sandbox);
   ({ guildId, channelId, memberId } = placesOf(sandbox));
 });
@@ -252,7 +252,11 @@ describe('members of a thread', () => {
     const id = await thread();
     expect(said(await api('GET', `/channels/${id}/thread-members`))).toEqual([403, 50_001]);
     await sandbox.close();
-    sandbox = await createSandbox({ seed: moderatorSeed(), privilegedIntents: true });
+    sandbox = await createSandbox({
+      limits: false,
+      seed: moderatorSeed(),
+      privilegedIntents: true,
+    });
     api = rawApi(sandbox);
     ({ channelId } = placesOf(sandbox));
     const { body } = await api('GET', `/channels/${await thread()}/thread-members`);
@@ -301,7 +305,7 @@ it('refuses the thousand-and-first active thread of a guild with 160006', async 
   onTestFinished(() => rm(folder, { recursive: true }));
   const stateFile = join(folder, 'sandbox.json');
   const open = async () => {
-    sandbox = await createSandbox({ seed: moderatorSeed(), stateFile });
+    sandbox = await createSandbox({ limits: false, seed: moderatorSeed(), stateFile });
     api = rawApi(sandbox);
     ({ channelId, memberId } = placesOf(sandbox));
   };

@@ -28,6 +28,8 @@ function faultsOfNowhere({ status, response }: SeenRequest): string[] {
 function faultsAt(operation: Operation, request: SeenRequest): string[] {
   const { status, route, response, body, fault } = request;
   if (fault !== undefined && status >= 500) return [];
+  // What a proxy before Discord says.
+  if (status === 429 && typeof response === 'string') return [];
   if (status === 500) return ['the sandbox failed'];
   // The document says nothing of those, the documentation does (an outage: 503).
   if (status > 500) return issues('answer', ERROR, response);
