@@ -34,6 +34,9 @@ export const setPermission = control({
       channelId === undefined
         ? channelsOf(world.state, guildId)
         : [findGuildChannel(world, channelId)];
+    if (channels.some((channel) => channel.guild_id !== guildId)) {
+      throw new ControlRefusal(`The channel ${channelId} is of another guild.`);
+    }
     if (!isName(permission)) return;
     for (const channel of channels) {
       setGranted(world, guild, channel, { bit: BITS[permission], granted });

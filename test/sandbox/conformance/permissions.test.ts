@@ -187,6 +187,16 @@ describe('other rights', () => {
   });
 });
 
+it('refuses to set a permission that is none, or in a channel of another guild', async () => {
+  await expect(take('Fly')).rejects.toThrow('no permission of this name');
+  await sandbox.close();
+  const other = { name: 'Other', channels: [{ name: 'elsewhere' }] };
+  const seed = moderatorSeed();
+  await start({ ...seed, guilds: [...seed.guilds, other] });
+  channelId = sandbox.ids.guilds['Other']?.channels['elsewhere'] ?? '';
+  await expect(take('SendMessages')).rejects.toThrow('another guild');
+});
+
 describe('roles', () => {
   const roleId = () => sandbox.ids.guilds['Keypoint']?.roles['Member'] ?? '';
   const memberRole = () => `/guilds/${guildId}/members/${memberId}/roles/${roleId()}`;
