@@ -5,7 +5,11 @@ export const INTERACTION_COVERAGE: readonly CoverageRow[] = [
   row('Three seconds for the first answer, one answer, fifteen minutes of token', 'done'),
   row('Ephemeral answers for one person; a followup fills in a deferral', 'done'),
   row('Command registration rules, 200 creates a day (30034, 429)', 'done'),
-  row('The client checks options, permissions and contexts', 'done'),
+  row(
+    'The client checks options, targets, permissions and contexts',
+    'partial',
+    'options that take a file (type 11) cannot be filled in',
+  ),
   row('Autocomplete: partial values, focus, 25 choices, three seconds', 'done'),
   row('Modals', 'partial', 'files cannot be put into a form'),
   row('User install', 'not'),
