@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
   beforeAll(async () => {
     await buildPage();
     browser = await launchBrowser();
-    sandbox = await createSandbox({ seed: SEED });
+    sandbox = await createSandbox({ seed: SEED, limits: false });
     bot = await startPageBot(sandbox);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(5000);
@@ -140,6 +140,51 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
     );
   });
 
+  it('switches a fault on, shows it while it is closed, and the request that it hit', async () => {
+    await open('Faults');
+    await drawer().getByRole('combobox', { name: 'Requests' }).selectOption('posting messages');
+    await drawer().getByRole('combobox', { name: 'Answer' }).selectOption('502 Bad Gateway');
+    await pressWhenFocused('Switch it on', 'button');
+    await said('Switched on: 502 Bad Gateway: posting messages, for the next request.').waitFor();
+    await drawer().getByRole('button', { name: 'End 502', exact: false }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Developer tools: 1 fault is on' }).waitFor();
+    await post('robotics', 'At the second try.');
+    await page.getByRole('button', { name: 'Developer tools', exact: true }).waitFor();
+    await open('Requests');
+    await pressWhenFocused('Problems only', 'button');
+    const hit = requests().getByRole('button', { name: 'fault: 502' });
+    expect(await hit.innerText()).toMatch(/502[^]*failed[^]*#robotics/);
+    await pressWhenFocused('Problems only', 'button');
+  });
+
+  it('ends a fault before it has happened, and says in words what is refused', async () => {
+    await open('Faults');
+    await drawer().getByRole('combobox', { name: 'Requests' }).selectOption('a route of my own');
+    await drawer().getByRole('textbox', { name: 'Route' }).fill('gateway');
+    await pressWhenFocused('Switch it on', 'button');
+    await said('must start with "/"').waitFor();
+    await drawer().getByRole('textbox', { name: 'Route' }).fill('/gateway');
+    await page.keyboard.press('Enter');
+    const on = drawer().getByRole('list', { name: 'Faults that are on' });
+    await on.getByText('/gateway').waitFor();
+    await pressWhenFocused('End all', 'button');
+    await said('All faults of requests are ended.').waitFor();
+    expect(await drawer().getByText('No fault of requests is on.').count()).toBe(1);
+  });
+
+  it('shows what is left of a bucket, counting down until it is full again', async () => {
+    await open('Limits');
+    const limits = drawer().getByRole('switch', { name: 'Rate limits' });
+    if ((await limits.getAttribute('aria-checked')) === 'false') await limits.press('Enter');
+    await drawer().getByRole('switch', { name: 'Rate limits', checked: true }).waitFor();
+    await post('robotics', 'Counted.');
+    const bucket = drawer().getByRole('listitem').filter({ hasText: '/messages' });
+    await bucket.waitFor();
+    const text = await bucket.innerText();
+    expect(text).toMatch(/#robotics[^]*\d of \d left[^]*full again in [\d.]+ s/);
+  });
+
   it('closes the open channel to the bot, and opens it again', async () => {
     await open('Faults');
     await drawer().getByRole('button', { name: 'Channel', exact: true }).press('Enter');
@@ -186,6 +231,17 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
     expect(await drawer().getByText('The bot is not in this server.').count()).toBe(1);
     await flip('The bot is a member', false);
     await drawer().getByRole('switch', { name: 'Embed Links', checked: true }).waitFor();
+  });
+
+  it('counts posts of the same content, and goes to them', async () => {
+    await post('robotics', 'Said twice.');
+    await post('robotics', 'Said twice.');
+    await open('Requests');
+    await drawer().getByText('Posted more than once').press('Enter');
+    await drawer().getByText('2 times in #robotics').waitFor();
+    await pressWhenFocused('Go to post 2 of 2', 'button');
+    await page.locator('article:focus').filter({ hasText: 'Said twice.' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('robotics');
   });
 
   describe.each(['dark', 'light'] as const)('in %s', (theme) => {

@@ -5,6 +5,7 @@ import { activeFaults, alarmsOf } from '../../src/sandbox/page/drawer/alarms.ts'
 import type { ControlAction } from '../../src/sandbox/page/drawer/control-action.ts';
 import { durationText, leftOf } from '../../src/sandbox/page/drawer/countdown.ts';
 import {
+  ANSWERS,
   faultAction,
   faultSentence,
   INITIAL_FAULT,
@@ -184,6 +185,17 @@ describe('what the drawer asks of the sandbox', () => {
     const parsed = CONTROLS.find(({ name }) => name === action)?.input.safeParse(input);
     return parsed?.error?.message ?? (parsed ? '' : `no action ${action}`);
   };
+
+  const wishes = REQUESTS.flatMap(({ key: requests }) =>
+    ANSWERS.map(({ key: answer }) => ({ requests, answer })),
+  );
+
+  it.each(wishes)('is taken: $answer for $requests', (wish) => {
+    const problems = (['times', 'time', 'never'] as const).map((ends) =>
+      problemOf(faultAction({ ...INITIAL_FAULT, ...wish, ends, path: '/gateway' })),
+    );
+    expect(problems).toEqual(['', '', '']);
+  });
 
   it.each(REQUESTS.flatMap(({ match }) => ('method' in match ? [match] : [])))(
     'names a route that there is: $method $path',
