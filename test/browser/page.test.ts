@@ -1,4 +1,5 @@
 /** Owns the proof that a person can use the sandbox's page: read, type commands, press, switch users. */
+import { ForumChannel } from 'discord.js';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
@@ -234,6 +235,40 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     await form.waitFor();
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
+  });
+
+  it('runs a command on a message from its Apps menu', async () => {
+    await post('computer-vision', { content: 'A riddle.' });
+    await open();
+    const riddle = message('A riddle.');
+    await riddle.getByText('Apps').focus();
+    await page.keyboard.press('Enter');
+    await riddle.getByRole('button', { name: 'Explain' }).click();
+    await message('It says: A riddle.').waitFor();
+  });
+
+  it('shows a forum by tags, its posts, and what a person writes in one', async () => {
+    const forum = await bot.client.channels.fetch(channelId('papers'));
+    if (!(forum instanceof ForumChannel)) throw new Error('papers is no forum');
+    const [vision] = forum.availableTags;
+    const appliedTags = vision ? [vision.id] : [];
+    await forum.threads.create({ name: 'Seeing', message: { content: 'Why.' }, appliedTags });
+    await forum.threads.create({ name: 'Speaking', message: { content: 'How.' } });
+    await open('papers');
+    const posts = page.getByRole('region', { name: 'Posts in papers' }).getByRole('listitem');
+    await posts.filter({ hasText: 'Keypoint: How.' }).waitFor();
+    expect(await posts.count()).toBe(2);
+    await page.getByRole('button', { name: 'Vision', exact: true }).click();
+    await posts.filter({ hasText: 'Speaking' }).waitFor({ state: 'detached' });
+    await posts.getByRole('button', { name: /Seeing/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Seeing' }).waitFor();
+    await page.keyboard.type('/');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('I see.');
+    await page.keyboard.press('Enter');
+    await message('I see.').filter({ hasText: 'Ada' }).waitFor();
+    await page.getByRole('button', { name: 'papers', exact: true }).click();
+    await posts.filter({ hasText: '1 reply' }).waitFor();
   });
 
   it.each([

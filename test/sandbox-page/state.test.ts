@@ -223,6 +223,19 @@ describe('rows of a channel', () => {
     ]);
   });
 
+  it('draws the head anew after a notice of Discord itself', () => {
+    const notice = { ...at('12', '2026-08-06T12:00:01Z'), type: 18 } as const;
+    const rows = rowsOf(
+      [at('11', '2026-08-06T12:00:00Z'), notice, at('13', '2026-08-06T12:00:02Z')],
+      undefined,
+    );
+    expect(rows.flatMap((row) => (row.kind === 'message' ? [row.compact] : []))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('separates days, and what is new since the last visit', () => {
     const rows = rowsOf([at('11', '2026-08-04T12:00:00Z'), at('12', '2026-08-06T12:00:00Z')], '11');
     expect(rows.map(({ kind }) => kind)).toEqual(['day', 'message', 'day', 'new', 'message']);

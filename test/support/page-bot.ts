@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import {
   ActionRowBuilder,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   Client,
@@ -55,6 +56,7 @@ const COMMANDS: ApplicationCommandDataResolvable[] = [
   { name: 'think', description: 'Answers after a while' },
   { name: 'silent', description: 'Never answers' },
   { name: 'form', description: 'Asks for a few things' },
+  { name: 'Explain', type: ApplicationCommandType.Message },
 ];
 
 /** The card of the tests, as Keypoint's are: every part of an embed, and buttons. */
@@ -167,6 +169,8 @@ async function answer(
 async function handle(interaction: Interaction, thought: Promise<void>): Promise<void> {
   if (interaction.isAutocomplete()) await complete(interaction);
   else if (interaction.isModalSubmit()) await take(interaction);
+  else if (interaction.isMessageContextMenuCommand())
+    await interaction.reply(`It says: ${interaction.targetMessage.content}`);
   else if (interaction.isChatInputCommand()) await answer(interaction, thought);
   else if (interaction.isButton() && interaction.customId === 'related') {
     await interaction.reply({ content: 'Related stories.', flags: MessageFlags.Ephemeral });

@@ -15,6 +15,8 @@ export type Actions = {
   go(place: Place): void;
   switchUser(userId: string): void;
   press(press: Press): void;
+  /** A command of the "Apps" menu, for a message or a person. */
+  runOn(target: { commandId: string; name: string; targetId: string }): void;
   openSelect(select: OpenSelect | undefined): void;
   filterByTag(tagId: string): void;
   dismissMessage(messageId: string): void;

@@ -13,6 +13,7 @@ import { isArchived } from './forum/posts.ts';
 import { createLookup } from './lookup.ts';
 import { formatTimestamp } from './markdown/timestamp.ts';
 import { memory } from './memory.ts';
+import { appsKey } from './message/apps-menu.ts';
 import { modalView } from './modal/modal-view.ts';
 import { sendInteraction } from './net.ts';
 import { createScrolling } from './scrolling.ts';
@@ -65,7 +66,7 @@ const drawer = createDrawer({
 function shownInBody(model: Model): unknown[] {
   const { data, place, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId } = model;
   const log = model.logs[place.channelId ?? ''];
-  return [data, place, log, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId];
+  return [data, place, log, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId, appsKey(model)];
 }
 
 function shownInList({ data, newest, mentions, place, readMarks, userId }: Model): unknown[] {

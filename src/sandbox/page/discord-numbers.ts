@@ -69,6 +69,9 @@ export const SUPPRESS_EMBEDS: MessageFlags.SuppressEmbeds = 4;
 export const LOADING: MessageFlags.Loading = 128;
 export const CROSSPOSTED: MessageFlags.Crossposted = 1;
 
+export const DEFAULT_MESSAGE: MessageType.Default = 0;
+export const COMMAND_ANSWER: MessageType.ChatInputCommand = 20;
+export const CONTEXT_ANSWER: MessageType.ContextMenuCommand = 23;
 export const CHANNEL_PINNED_MESSAGE: MessageType.ChannelPinnedMessage = 6;
 export const USER_JOIN: MessageType.UserJoin = 7;
 export const THREAD_CREATED: MessageType.ThreadCreated = 18;

@@ -177,6 +177,27 @@ export function createSession({
     );
   }
 
+  async function runCommand(command: {
+    commandId: string;
+    name: string;
+    options: Extract<PageInteraction, { kind: 'command' }>['options'];
+    targetId?: string;
+  }): Promise<string | undefined> {
+    const { userId, place } = store.get();
+    if (userId === undefined || place.channelId === undefined) return 'No channel is open.';
+    return await send(
+      {
+        kind: 'command',
+        user_id: userId,
+        channel_id: place.channelId,
+        command_id: command.commandId,
+        options: command.options,
+        ...(command.targetId === undefined ? {} : { target_id: command.targetId }),
+      },
+      { kind: 'command', channelId: place.channelId, commandName: command.name },
+    );
+  }
+
   const actions: Actions = {
     go(place) {
       enter(place);
@@ -184,6 +205,7 @@ export function createSession({
     },
     switchUser: connect,
     press: (deed) => void press(deed),
+    runOn: (target) => void runCommand({ ...target, options: [] }),
     openSelect(openSelect) {
       store.set({ openSelect });
       draw();
@@ -211,24 +233,7 @@ export function createSession({
     actions,
     markRead,
     enterHash: () => enter(readHash(location.hash)),
-    async runCommand(command: {
-      commandId: string;
-      name: string;
-      options: Extract<PageInteraction, { kind: 'command' }>['options'];
-    }): Promise<string | undefined> {
-      const { userId, place } = store.get();
-      if (userId === undefined || place.channelId === undefined) return 'No channel is open.';
-      return await send(
-        {
-          kind: 'command',
-          user_id: userId,
-          channel_id: place.channelId,
-          command_id: command.commandId,
-          options: command.options,
-        },
-        { kind: 'command', channelId: place.channelId, commandName: command.name },
-      );
-    },
+    runCommand,
     /** Gives the refusal to show, or undefined. */
     async write(content: string): Promise<string | undefined> {
       const { userId, place } = store.get();

@@ -7,6 +7,7 @@ import type { View } from '../actions.ts';
 import { formatDay } from '../markdown/timestamp.ts';
 import type { ChannelLog } from '../state/log.ts';
 import { rowsOf, type Row } from '../state/rows.ts';
+import { appsKey } from './apps-menu.ts';
 import { messageView } from './message-view.ts';
 import { pendingView } from './pending-view.ts';
 
@@ -25,6 +26,7 @@ function drawnFrom(
     data,
     openSelect?.ownerId === message.id ? openSelect : undefined,
     own.length > 0 ? pending : undefined,
+    appsKey(model),
   ];
 }
 

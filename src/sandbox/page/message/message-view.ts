@@ -13,6 +13,7 @@ import {
 import { formatMessageTime } from '../markdown/timestamp.ts';
 import { hasFlag } from '../state/frames.ts';
 import { rolesOf } from '../state/model.ts';
+import { appsMenu } from './apps-menu.ts';
 import { attachmentsView } from './attachments-view.ts';
 import { avatarView } from './avatar.ts';
 import { componentsView } from './components-view.ts';
@@ -126,5 +127,6 @@ export function messageView(message: APIMessage, compact: boolean, view: View): 
   >
     ${compact ? nothing : headView(message, name, view)}
     <div class="message-body">${bodyView(message, name, view)}</div>
+    ${appsMenu(message, view)}
   </article>`;
 }

@@ -1,6 +1,12 @@
 /** Owns the rows of a message list: days, the "new" line, messages under one head. Pure. */
 import type { APIMessage } from 'discord-api-types/v10';
-import { EPHEMERAL } from '../discord-numbers.ts';
+import {
+  CONTEXT_ANSWER,
+  COMMAND_ANSWER,
+  DEFAULT_MESSAGE,
+  EPHEMERAL,
+  REPLY,
+} from '../discord-numbers.ts';
 import { hasFlag } from './frames.ts';
 import { isNewer } from './newer.ts';
 
@@ -16,8 +22,16 @@ function localDay(timestamp: string): string {
   return new Date(timestamp).toDateString();
 }
 
+const WRITTEN: readonly number[] = [DEFAULT_MESSAGE, REPLY, COMMAND_ANSWER, CONTEXT_ANSWER];
+
+/** What people and bots write; the rest are Discord's own notices, which have no head. */
+function isWritten({ type }: APIMessage): boolean {
+  return WRITTEN.includes(type);
+}
+
 function sharesHead(before: APIMessage | undefined, message: APIMessage): boolean {
   if (!before || before.author.id !== message.author.id) return false;
+  if (!isWritten(before) || !isWritten(message)) return false;
   if (message.interaction_metadata || message.message_reference) return false;
   if (hasFlag(before, EPHEMERAL) !== hasFlag(message, EPHEMERAL)) return false;
   return Date.parse(message.timestamp) - Date.parse(before.timestamp) < SAME_HEAD_MS;
