@@ -15,7 +15,11 @@ const SEED = {
   guilds: [
     {
       name: 'Keypoint',
-      channels: [{ name: 'computer-vision', topic: 'Machines that **see**' }, { name: 'robotics' }],
+      channels: [
+        { name: 'computer-vision', topic: 'Machines that **see**' },
+        { name: 'robotics' },
+        { name: 'papers', type: 15 as const, tags: [{ name: 'Vision' }] },
+      ],
     },
   ],
 };
@@ -226,7 +230,8 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('dai');
     await page.keyboard.press('Enter');
-    expect(await form.getByRole('combobox', { name: 'How often' }).inputValue()).toBe('Daily');
+    const menu = form.getByRole('combobox', { name: 'How often' });
+    await expect.poll(() => menu.inputValue()).toBe('Daily');
     expect(await seriousFindings(page)).toEqual([]);
     await form.getByRole('button', { name: 'Submit' }).click();
     await message('Following robot, daily.').waitFor();
@@ -245,6 +250,7 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     await page.keyboard.press('Enter');
     await riddle.getByRole('button', { name: 'Explain' }).click();
     await message('It says: A riddle.').waitFor();
+    expect(await message('It says: A riddle.').innerText()).toContain('Keypoint');
   });
 
   it('shows a forum by tags, its posts, and what a person writes in one', async () => {

@@ -66,7 +66,19 @@ const drawer = createDrawer({
 function shownInBody(model: Model): unknown[] {
   const { data, place, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId } = model;
   const log = model.logs[place.channelId ?? ''];
-  return [data, place, log, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId, appsKey(model)];
+  return [
+    data,
+    place,
+    log,
+    posts,
+    tagFilter,
+    newAfter,
+    pending,
+    openSelect,
+    dismissed,
+    userId,
+    appsKey(model),
+  ];
 }
 
 function shownInList({ data, newest, mentions, place, readMarks, userId }: Model): unknown[] {

@@ -51,7 +51,8 @@ function postView(post: APIThreadChannel, tags: readonly APIGuildForumTag[], vie
   const { isUnread } = unreadOf(model, post.id);
   const applied = tags.filter(({ id }) => post.applied_tags?.includes(id) === true);
   const last = unixOf(post.last_message_id ?? post.id);
-  const replies = Math.max((post.message_count ?? 1) - 1, 0);
+  // Discord does not count the first message (channel.mdx, `message_count`).
+  const replies = post.message_count ?? 0;
   const place = { guildId: model.place.guildId, channelId: post.id };
   return html`<li>
     <button class="post ${isUnread ? 'unread' : ''}" @click=${() => actions.go(place)}>
