@@ -1,7 +1,7 @@
 /** Owns the proof that a bot's maker can watch and disturb the bot from the page's drawer. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { buildPage, chromiumPath, launchBrowser, SKIPPED } from '../support/browser.ts';
 import { startPageBot, type PageBot } from '../support/page-bot.ts';
