@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
-import { placesOf, rawApi, type Api } from './raw.ts';
+import { placesOf, rawApi, USER_AGENT, type Api } from './raw.ts';
 
 const CHILD = fileURLToPath(new URL('state-child.ts', import.meta.url));
 
@@ -62,7 +62,7 @@ async function upload(text: string): Promise<string> {
   form.set('files[0]', new Blob([text]), 'a.txt');
   const response = await fetch(`${printed.apiUrl}/v10${messagesPath}`, {
     method: 'POST',
-    headers: { authorization: `Bot ${printed.token}` },
+    headers: { authorization: `Bot ${printed.token}`, 'user-agent': USER_AGENT },
     body: form,
   });
   const { attachments }: { attachments: { url: string }[] } = JSON.parse(await response.text());
