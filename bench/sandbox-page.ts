@@ -20,6 +20,7 @@ export async function benchSandboxPage(): Promise<void> {
   await buildPage();
   const names = Array.from({ length: CHANNELS }, (_, at) => `channel-${at}`);
   const sandbox = await createSandbox({
+    limits: false,
     seed: {
       users: [{ username: 'ada', displayName: 'Ada' }],
       guilds: [{ name: 'Big', channels: names.map((name) => ({ name })) }],
