@@ -1,9 +1,11 @@
 /** Owns running the benches: `npm run bench -- [name]`. */
 import { benchIngest } from './ingest.ts';
+import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   ingest: benchIngest,
+  sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
 };
 
