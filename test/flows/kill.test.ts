@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import type { PageState } from '../../src/sandbox/page-protocol.ts';
 import { fillDataFolder } from '../support/database.ts';
-import { judgeRequestsAt } from '../support/judged-sandbox.ts';
+import { judgeRequestsAt, liftLimitsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-kill-'));
 const data = join(folder, 'data');
@@ -34,6 +34,8 @@ async function start(): Promise<Running> {
     });
     child.once('exit', () => reject(new Error(said)));
   });
+  // Discord's pace is another test's matter; here it would only make cards late.
+  await liftLimitsAt(pageUrl);
   return { child, pageUrl, ended };
 }
 
