@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
 import { USER_AGENT } from '../sandbox/raw.ts';
-import { judgeRequestsAt } from '../support/judged-sandbox.ts';
+import { judgeRequestsAt, liftLimitsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-cli-'));
 const server = inject('postgresUrl');
@@ -144,6 +144,7 @@ describe.sequential('keypoint', () => {
     const child = spawn(process.execPath, ['dist/cli/main.js', 'start'], { env });
     const log = await untilSaid(child, 'Keypoint is ready');
     const pageUrl = /http:\/\/127\.0\.0\.1:\d+\//.exec(log)?.[0] ?? '';
+    await liftLimitsAt(pageUrl);
     // The articles that were ingested before the first start are there too.
     const shown = async () => (await fetch(new URL('sandbox/state', pageUrl))).text();
     await expect.poll(shown, { timeout: 10_000 }).toContain('SenseTime gets green light');
