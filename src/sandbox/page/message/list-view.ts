@@ -2,6 +2,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { View } from '../actions.ts';
 import { formatDay } from '../markdown/timestamp.ts';
@@ -66,10 +67,24 @@ function beginningView(log: ChannelLog | undefined, welcome: TemplateResult, vie
   </button>`;
 }
 
+function messagesView(view: View): TemplateResult {
+  const { pending, place, newAfter } = view.model;
+  return html`<ol class="messages">
+    ${repeat(
+      rowsOf(shownMessages(view), newAfter),
+      ({ key }) => key,
+      (row) => rowView(row, view),
+    )}
+    ${pending
+      .filter(({ channelId }) => channelId === place.channelId)
+      .map((one) => pendingView(one, view))}
+  </ol>`;
+}
+
+/** Another channel's messages go as a whole: taking them out one by one costs as much as drawing. */
 export function listView(name: string, welcome: TemplateResult, view: View): TemplateResult {
   const { model, actions } = view;
   const log = model.logs[model.place.channelId ?? ''];
-  const rows = rowsOf(shownMessages(view), model.newAfter);
   const present = html`<button class="jump-to-present" @click=${() => actions.jumpToPresent()}>
     You’re viewing older messages <strong>Jump to present</strong>
   </button>`;
@@ -81,17 +96,7 @@ export function listView(name: string, welcome: TemplateResult, view: View): Tem
       aria-label="Messages in ${name}"
     >
       <div class="scroller-inner">
-        ${beginningView(log, welcome, view)}
-        <ol class="messages">
-          ${repeat(
-            rows,
-            ({ key }) => key,
-            (row) => rowView(row, view),
-          )}
-          ${model.pending
-            .filter(({ channelId }) => channelId === model.place.channelId)
-            .map((pending) => pendingView(pending, view))}
-        </ol>
+        ${beginningView(log, welcome, view)} ${keyed(model.place.channelId, messagesView(view))}
       </div>
     </div>
     ${log?.hasNewer === true ? present : nothing}`;

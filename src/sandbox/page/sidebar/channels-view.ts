@@ -1,6 +1,8 @@
 /** Owns the list of channels of a server, or of direct messages. */
 import type { APIChannel } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { DirectiveResult } from 'lit/directive.js';
+import { guard } from 'lit/directives/guard.js';
 import type { PageGuild } from '../../page-protocol.ts';
 import type { View } from '../actions.ts';
 import { ANNOUNCEMENT_CHANNEL, VOICE_CHANNEL } from '../discord-numbers.ts';
@@ -26,55 +28,55 @@ export function channelIcon(channel: APIChannel): string {
   return isThread(channel) ? 'thread' : 'hash';
 }
 
-type Part = TemplateResult | typeof nothing;
+type Part = TemplateResult | DirectiveResult | typeof nothing;
 
 /** Unread posts of one forum that the list names. */
 const MOST_POSTS = 5;
 
-type Line = { place: Place; name: string; face: unknown; className?: string };
+type Line = { place: Place; name: string; icon: string };
 
-function lineView(
-  { place, name, face, className = '' }: Line,
-  { model, actions }: View,
-): TemplateResult {
-  const id = place.channelId ?? '';
-  const isOpen = model.place.channelId === id;
-  const { isUnread, mentions } = unreadOf(model, id);
+function faceView({ icon, name, place }: Line): TemplateResult {
+  if (icon === 'direct') return avatarView(place.channelId ?? '', name);
+  return html`<span class="icon-${icon}" aria-hidden="true"></span>`;
+}
+
+/** Of hundreds, a switch of channels changes two: a line is drawn again when its own state changes. */
+function lineView(line: Line, { model, actions }: View): DirectiveResult {
+  const { place, name, icon } = line;
+  const isOpen = model.place.channelId === place.channelId;
+  const unread = unreadOf(model, place.channelId ?? '');
+  const isUnread = unread.isUnread && !isOpen;
+  const mentions = isOpen ? 0 : unread.mentions;
+  const href = writeHash(place);
   const go = (event: Event): void => {
     event.preventDefault();
     actions.go(place);
   };
-  return html`<li>
-    <a
-      class="channel ${className} ${isOpen ? 'open' : ''} ${isUnread && !isOpen ? 'unread' : ''}"
-      href=${writeHash(place)}
-      aria-current=${isOpen ? 'page' : nothing}
-      aria-label="${name}${isUnread && !isOpen ? ', unread' : ''}"
-      @click=${go}
-    >
-      ${face}<span class="channel-name">${name}</span>
-      ${mentions > 0 && !isOpen ? html`<span class="badge">${mentions}</span>` : nothing}
-    </a>
-  </li>`;
-}
-
-function channelLine(channel: APIChannel, guildId: string, view: View): TemplateResult {
-  const face = html`<span class="icon-${channelIcon(channel)}" aria-hidden="true"></span>`;
-  return lineView(
-    {
-      place: { guildId, channelId: channel.id },
-      name: channelName(channel),
-      face,
-      className: isThread(channel) ? 'thread' : '',
-    },
-    view,
+  return guard(
+    [href, name, icon, isOpen, isUnread, mentions],
+    () =>
+      html`<li>
+        <a
+          class="channel channel-${icon} ${isOpen ? 'open' : ''} ${isUnread ? 'unread' : ''}"
+          href=${href}
+          aria-current=${isOpen ? 'page' : nothing}
+          aria-label="${name}${isUnread ? ', unread' : ''}"
+          @click=${go}
+        >
+          ${faceView(line)}<span class="channel-name">${name}</span>
+          ${mentions > 0 ? html`<span class="badge">${mentions}</span>` : nothing}
+        </a>
+      </li>`,
   );
 }
 
 /** Of a forum only what is open or unread: it has its own list. Archived threads stay folded. */
 function entryView({ channel, threads }: ChannelEntry, guildId: string, view: View): Part[] {
   const { model } = view;
-  const line = (one: APIChannel): TemplateResult => channelLine(one, guildId, view);
+  const line = (one: APIChannel): DirectiveResult => {
+    const place = { guildId, channelId: one.id };
+    return lineView({ place, name: channelName(one), icon: channelIcon(one) }, view);
+  };
   const isOpen = ({ id }: APIChannel): boolean => model.place.channelId === id;
   if (isForum(channel)) {
     const shown = threads.filter((post) => isOpen(post) || unreadOf(model, post.id).isUnread);
@@ -106,7 +108,7 @@ function directsView(view: View): TemplateResult {
       ${dms.map(({ id }) => {
         const name = directName(view.model, id, view.lookup);
         const place = { guildId: DIRECT, channelId: id };
-        return lineView({ place, name, face: avatarView(id, name), className: 'direct' }, view);
+        return lineView({ place, name, icon: 'direct' }, view);
       })}
     </ul>
     ${dms.length === 0 ? html`<p class="sidebar-empty">No direct messages yet.</p>` : nothing}
