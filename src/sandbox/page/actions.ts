@@ -13,6 +13,8 @@ export type Press = {
 
 export type Actions = {
   go(place: Place): void;
+  /** Asks for a place's messages while the pointer is still down on the way to it. */
+  foresee(place: Place): void;
   switchUser(userId: string): void;
   press(press: Press): void;
   /** A command of the "Apps" menu, for a message or a person. */

@@ -63,16 +63,18 @@ export function createSession({
     if (!isStale) store.set({ commands });
   }
 
-  function openChannel(channelId: string): void {
+  async function openChannel(channelId: string): Promise<void> {
     const channels = store.get().data?.guilds.flatMap((guild) => guild.channels) ?? [];
     const channel = channels.find(({ id }) => id === channelId);
-    void (channel && isForum(channel) ? reading.openForum(channelId) : reading.open(channelId));
+    await (channel && isForum(channel) ? reading.openForum(channelId) : reading.open(channelId));
   }
 
   function enter(wished: Place | undefined): void {
     const { data, userId, place: before, readMarks } = store.get();
     if (!data || userId === undefined) return;
     const place = settle(data, userId, wished);
+    // What is waited for comes first: its messages are asked for before anything else is done.
+    const opened = place.channelId === undefined ? undefined : openChannel(place.channelId);
     if (place.channelId !== before.channelId || place.guildId !== before.guildId) {
       const newAfter = place.channelId === undefined ? undefined : readMarks[place.channelId];
       if (before.channelId !== undefined) reading.leave(before.channelId);
@@ -80,10 +82,9 @@ export function createSession({
       scrolling.jumpToEnd();
       onPlaceChange();
     }
-    if (place.channelId !== undefined) openChannel(place.channelId);
     if (location.hash !== writeHash(place)) history.pushState(null, '', writeHash(place));
     markRead();
-    void loadCommands();
+    void Promise.resolve(opened).then(loadCommands);
   }
 
   function onFrame(frame: LiveFrame): void {
@@ -202,6 +203,9 @@ export function createSession({
     go(place) {
       enter(place);
       store.set({ sidebarOpen: place.channelId === undefined && store.get().sidebarOpen });
+    },
+    foresee({ channelId }) {
+      if (channelId !== undefined) void openChannel(channelId);
     },
     switchUser: connect,
     press: (deed) => void press(deed),
