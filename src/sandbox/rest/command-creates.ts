@@ -1,6 +1,7 @@
 /** Owns how many commands may be created a day, in all and in each guild. */
 import type { Clock } from '../../lib/clock.ts';
-import { DiscordError } from '../wire/discord-error.ts';
+import { rateLimited } from '../limits/rate-limited.ts';
+import type { DiscordError } from '../wire/discord-error.ts';
 
 /** "A global rate limit of 200 application command creates per day, per guild". */
 const MOST_A_DAY = 200;
@@ -28,11 +29,7 @@ export function createCommandCreates({ clock }: { clock: Clock }): CommandCreate
 }
 
 /** A limit shared by all who have the token; its body says when the first of them is forgotten. */
-function tooManyToday(leftMs: number): DiscordError {
+function tooManyToday(retryAfterMs: number): DiscordError {
   const message = 'Max number of daily application command creates has been reached (200)';
-  const body = { message, retry_after: leftMs / 1000, global: false, code: 30_034 };
-  return new DiscordError(429, body, {
-    'retry-after': String(Math.ceil(leftMs / 1000)),
-    'x-ratelimit-scope': 'shared',
-  });
+  return rateLimited({ scope: 'shared', retryAfterMs, code: 30_034, message });
 }

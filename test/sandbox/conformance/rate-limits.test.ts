@@ -247,6 +247,25 @@ it('refuses to open many direct messages with 403 and 40003, known ones excepted
   expect((await open('person0')).status).toBe(200);
 });
 
+it('refuses the third change of name or topic in ten minutes, whose headers hide it', async () => {
+  const { guildId } = placesOf(sandbox);
+  const permission = 'ManageChannels';
+  await sandbox.control({ action: 'permission.set', guild_id: guildId, permission, granted: true });
+  const edit = (body: object): Promise<Answer> => api('PATCH', `/channels/${channelId}`, body);
+  const changes = [await edit({ name: 'one' }), await edit({ topic: 'two' })];
+  expect(statuses(changes)).toEqual([200, 200]);
+  clock.move(60_000);
+  const refused = await edit({ name: 'three' });
+  expect(refused.status).toBe(429);
+  expect(refused.body).toMatchObject({ retry_after: 540, global: false });
+  // The bucket of the route has some left (discord-api-docs#2761).
+  expect(limitsIn(refused)).toMatchObject({ scope: 'user', limit: '5', remaining: '4' });
+  expect((await edit({ position: 1 })).status).toBe(200);
+  expect((await api('PATCH', `/channels/${newsId}`, { name: 'other' })).status).toBe(200);
+  clock.move(540_000);
+  expect((await edit({ name: 'three' })).status).toBe(200);
+});
+
 describe('limits that are off', () => {
   it('refuse and count nothing, until they are on again', async () => {
     await sandbox.control({ action: 'limits.set', enabled: false });
