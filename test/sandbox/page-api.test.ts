@@ -156,6 +156,20 @@ describe('the page’s routes', () => {
     );
   });
 
+  it('give a thread with the message that it began with, or with none once that is gone', async () => {
+    const id = String((await post({ content: 'The story.' })).body['id']);
+    const route = `/channels/${places.channelId}/messages/${id}`;
+    await api('POST', `${route}/threads`, { name: 'About it' });
+    const begins = async (): Promise<unknown> => {
+      const who = `user_id=${places.memberId}&channel_id=${id}`;
+      const page = await (await get(`sandbox/messages?${who}`)).json();
+      return vouched<PageMessages>(page).messages[0]?.referenced_message;
+    };
+    expect(await begins()).toMatchObject({ id, content: 'The story.' });
+    await api('DELETE', route);
+    expect(await begins()).toBeNull();
+  });
+
   it('give the requests as JSON lines', async () => {
     await post({ content: 'one' });
     const text = await (await get('sandbox/requests')).text();

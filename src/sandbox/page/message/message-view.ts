@@ -27,6 +27,8 @@ import { timeView } from './time-view.ts';
 type Part = TemplateResult | typeof nothing;
 
 function contentView(message: APIMessage, view: View): Part {
+  if (message.type === THREAD_STARTER)
+    return html`<em>Sorry, we couldn’t load the first message in this thread.</em>`;
   const edited = message.edited_timestamp
     ? html`<span
         class="edited"

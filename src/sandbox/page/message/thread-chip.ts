@@ -5,12 +5,12 @@ import type { View } from '../actions.ts';
 import { channelName } from '../state/visible.ts';
 import { countOf } from '../words.ts';
 
-/** A thread that was begun from a message has the message's id (threads.mdx). */
+/** A thread that was begun from a message has the message's id (threads.mdx); within it there is none. */
 export function threadChip(
-  { id, channel_id: channelId }: APIMessage,
+  { id }: APIMessage,
   { model, actions }: View,
 ): TemplateResult | typeof nothing {
-  if (id === channelId) return nothing;
+  if (id === model.place.channelId) return nothing;
   const guild = model.data?.guilds.find((one) => one.id === model.place.guildId);
   const thread = guild?.channels.find((channel) => channel.id === id);
   if (!guild || !thread) return nothing;

@@ -33,10 +33,11 @@ type Part = TemplateResult | DirectiveResult | typeof nothing;
 /** Unread posts of one forum that the list names. */
 const MOST_POSTS = 5;
 
-type Line = { place: Place; name: string; icon: string };
+/** `person`: whose face stands before a direct channel. */
+type Line = { place: Place; name: string; icon: string; person?: string | undefined };
 
-function faceView({ icon, name, place }: Line): TemplateResult {
-  if (icon === 'direct') return avatarView(place.channelId ?? '', name);
+function faceView({ icon, name, person }: Line): TemplateResult {
+  if (person !== undefined) return avatarView(person, name);
   return html`<span class="icon-${icon}" aria-hidden="true"></span>`;
 }
 
@@ -105,10 +106,11 @@ function directsView(view: View): TemplateResult {
   const isClosed = userId !== undefined && data?.closed_dms.includes(userId) === true;
   return html`<h2 class="sidebar-head">Direct messages</h2>
     <ul class="channels">
-      ${dms.map(({ id }) => {
+      ${dms.map(({ id, recipient_ids: people }) => {
         const name = directName(view.model, id, view.lookup);
         const place = { guildId: DIRECT, channelId: id };
-        return lineView({ place, name, icon: 'direct' }, view);
+        const person = people.find((one) => one !== userId) ?? data?.bot_user_id;
+        return lineView({ place, name, icon: 'direct', person }, view);
       })}
     </ul>
     ${dms.length === 0 ? html`<p class="sidebar-empty">No direct messages yet.</p>` : nothing}
