@@ -3,7 +3,7 @@ import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../../src/sandbox/page/message/field-spans.ts';
 import { applyFrame } from '../../src/sandbox/page/state/frames.ts';
-import { LOADING_LOG } from '../../src/sandbox/page/state/log.ts';
+import { LOADING_LOG, withWhispers } from '../../src/sandbox/page/state/log.ts';
 import { INITIAL_MODEL, type Model } from '../../src/sandbox/page/state/model.ts';
 import { isNewer } from '../../src/sandbox/page/state/newer.ts';
 import { readHash, settle, writeHash } from '../../src/sandbox/page/state/place.ts';
@@ -125,6 +125,18 @@ describe('live frames', () => {
 
   it('keeps the messages when the structure changes', () => {
     expect(applyFrame(model, { type: 'structure', state: data })).toEqual({ data });
+  });
+
+  it('keeps an ephemeral message when the connection comes back, in its place', () => {
+    const whisper = message('12', { flags: 64 });
+    const heard = { ...model, ...applyFrame(model, { type: 'message.create', message: whisper }) };
+    const news = { newest: {}, mentions: {} };
+    const back = { ...heard, ...applyFrame(heard, { type: 'state', state: data, news }) };
+    const held = { messages: [message('11'), message('13')], hasOlder: false, hasNewer: false };
+    const shown = withWhispers({ ...held, isLoading: false }, back.whispers);
+    expect(shown.map(({ id }) => id)).toEqual(['11', '12', '13']);
+    const older = { ...held, messages: [message('10'), message('11')], isLoading: false };
+    expect(withWhispers({ ...older, hasNewer: true }, back.whispers)).toEqual(older.messages);
   });
 
   it('ends what is under way with the answer to it, and keeps a failure with its reason', () => {

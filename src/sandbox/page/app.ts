@@ -65,11 +65,13 @@ const drawer = createDrawer({
 /** Typing a command changes none of these, so that it costs nothing in a channel of thousands. */
 function shownInBody(model: Model): unknown[] {
   const { data, place, posts, tagFilter, newAfter, pending, openSelect, dismissed, userId } = model;
+  const { whispers } = model;
   const log = model.logs[place.channelId ?? ''];
   return [
     data,
     place,
     log,
+    whispers,
     posts,
     tagFilter,
     newAfter,

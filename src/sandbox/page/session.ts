@@ -107,6 +107,7 @@ export function createSession({
       userId,
       connection: 'connecting',
       readMarks: memory.readMarks(userId),
+      whispers: [],
       pending: [],
       modal: undefined,
       newAfter: undefined,

@@ -6,7 +6,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { View } from '../actions.ts';
 import { formatDay } from '../markdown/timestamp.ts';
-import type { ChannelLog } from '../state/log.ts';
+import { withWhispers, type ChannelLog } from '../state/log.ts';
 import { rowsOf, type Row } from '../state/rows.ts';
 import { appsKey } from './apps-menu.ts';
 import { messageView } from './message-view.ts';
@@ -46,7 +46,10 @@ function rowView(row: Row, view: View): TemplateResult {
 }
 
 export function shownMessages({ model }: View): readonly APIMessage[] {
-  const all = model.logs[model.place.channelId ?? '']?.messages ?? [];
+  const { logs, whispers, place } = model;
+  const log = logs[place.channelId ?? ''];
+  const own = whispers.filter(({ channel_id: channelId }) => channelId === place.channelId);
+  const all = log ? withWhispers(log, own) : [];
   return all.filter(({ id }) => !model.dismissed.has(id));
 }
 

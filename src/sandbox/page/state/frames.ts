@@ -2,8 +2,9 @@
 import type { APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { mentionsPerson } from '../../mentions-person.ts';
 import type { LiveFrame } from '../../page-protocol.ts';
+import { EPHEMERAL } from '../discord-numbers.ts';
 import { FAILED } from '../words.ts';
-import { withChanged, withNew, without, type ChannelLog } from './log.ts';
+import { placeInOrder, withChanged, withNew, without, type ChannelLog } from './log.ts';
 import { rolesOf, type Model, type Pending } from './model.ts';
 import { isNewer } from './newer.ts';
 
@@ -37,8 +38,11 @@ function withMessage(
   message: APIMessage,
   change: (log: ChannelLog, message: APIMessage) => ChannelLog,
 ): Partial<Model> {
+  const kept = hasFlag(message, EPHEMERAL)
+    ? { whispers: placeInOrder(model.whispers, message) }
+    : changeLog(model, message.channel_id, (log) => change(log, message));
   return {
-    ...changeLog(model, message.channel_id, (log) => change(log, message)),
+    ...kept,
     ...withPost(model, message),
     pending: model.pending.filter((pending) => !answers(pending, message)),
   };
@@ -84,7 +88,10 @@ export function applyFrame(model: Model, frame: LiveFrame): Partial<Model> {
     case 'message.update':
       return withMessage(model, frame.message, withChanged);
     case 'message.delete':
-      return changeLog(model, frame.channel_id, (log) => without(log, frame.message_id));
+      return {
+        ...changeLog(model, frame.channel_id, (log) => without(log, frame.message_id)),
+        whispers: model.whispers.filter(({ id }) => id !== frame.message_id),
+      };
     case 'modal.open':
       return withModal(model, frame);
     case 'interaction.failed':

@@ -82,3 +82,16 @@ export function whenLeft(log: ChannelLog | undefined): ChannelLog | undefined {
   if (!log || log.hasNewer || log.isLoading) return undefined;
   return newestOf(log, KEPT_WHEN_LEFT);
 }
+
+/** With the ephemeral ones that belong into the stretch that is held. */
+export function withWhispers(
+  log: ChannelLog,
+  whispers: readonly APIMessage[],
+): readonly APIMessage[] {
+  const [first] = log.messages;
+  const last = log.messages.at(-1);
+  return whispers
+    .filter(({ id }) => !log.hasOlder || (first !== undefined && isNewer(id, first.id)))
+    .filter(({ id }) => !log.hasNewer || (last !== undefined && isNewer(last.id, id)))
+    .reduce<readonly APIMessage[]>(placeInOrder, log.messages);
+}

@@ -53,6 +53,8 @@ export type Model = {
   mentions: PageNews['mentions'];
   /** By channel: of those that were opened. */
   logs: Readonly<Record<string, ChannelLog>>;
+  /** Ephemeral ones, of all channels: the server forgets them, the page keeps them until it is reloaded. */
+  whispers: readonly APIMessage[];
   /** First messages of forum posts, by post. */
   posts: Readonly<Record<string, APIMessage>>;
   userId: string | undefined;
@@ -78,6 +80,7 @@ export const INITIAL_MODEL: Model = {
   newest: {},
   mentions: {},
   logs: {},
+  whispers: [],
   posts: {},
   userId: undefined,
   commands: [],
