@@ -1,7 +1,7 @@
 /** Owns the form in which Discord gives a command back. */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 
-import type { CommandBody } from '../rules/command-body.ts';
+import { HAVE_CHOICES, HAVE_OPTIONS, type CommandBody } from '../rules/command-body.ts';
 import { isRecord } from '../wire/record.ts';
 import { vouched } from '../wire/vouched.ts';
 
@@ -44,16 +44,20 @@ export function shapeCommand(
   return vouched<APIApplicationCommand>(command);
 }
 
-/** Options without their nulls and empty lists, as Discord stores them. */
+/** Options without their nulls, empty lists and what their type has not, as Discord stores them. */
 function shapeOption(option: unknown): Record<string, unknown> {
   if (!isRecord(option)) return {};
   const entries = Object.entries(option).filter(
     ([, value]) => value !== null && value !== undefined && value !== false,
   );
-  const { options, ...rest } = Object.fromEntries(entries);
-  return Array.isArray(options) && options.length > 0
-    ? { ...rest, options: options.map(shapeOption) }
-    : rest;
+  const { options, choices, ...rest } = Object.fromEntries(entries);
+  const hasChoices = HAVE_CHOICES.has(rest['type']) && choices !== undefined;
+  const hasOptions = HAVE_OPTIONS.has(rest['type']) && Array.isArray(options) && options.length > 0;
+  return {
+    ...rest,
+    ...(hasChoices ? { choices } : {}),
+    ...(hasOptions ? { options: options.map(shapeOption) } : {}),
+  };
 }
 
 const TRANSLATIONS = new Set(['name_localizations', 'description_localizations']);

@@ -42,6 +42,13 @@ const CHAT_INPUT = 1;
 export const isSlashCommand = ({ type }: CommandBody): boolean =>
   (type ?? CHAT_INPUT) === CHAT_INPUT;
 
+/** On other types Discord ignores these keys, and the schema has not looked at them. */
+export const HAVE_OPTIONS = new Set<unknown>([1, 2]);
+export const HAVE_CHOICES = new Set<unknown>([3, 4, 10]);
+
+export const choicesOf = ({ type, choices }: CommandOptionBody): readonly ChoiceBody[] =>
+  HAVE_CHOICES.has(type) ? (choices ?? []) : [];
+
 type Path = FieldError['path'];
 
 export function eachOption(
@@ -62,6 +69,8 @@ export function eachOptionList(
   const at = [...path, 'options'];
   return [
     ...visit(options, at),
-    ...options.flatMap((option, index) => eachOptionList(option, visit, [...at, index])),
+    ...options.flatMap((option, index) =>
+      HAVE_OPTIONS.has(option.type) ? eachOptionList(option, visit, [...at, index]) : [],
+    ),
   ];
 }

@@ -2,12 +2,12 @@
 import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { tooLarge, tooLong } from '../wire/field-errors.ts';
-import { eachOption, type CommandBody } from './command-body.ts';
+import { choicesOf, eachOption, type CommandBody } from './command-body.ts';
 
 /** 100 by the docs (application-commands.mdx, choice structure), where the schema says 6000. */
 export function choiceValues(body: CommandBody): FieldError[] {
-  return eachOption(body, ({ choices }, path) =>
-    (choices ?? []).flatMap(({ value }, index) =>
+  return eachOption(body, (option, path) =>
+    choicesOf(option).flatMap(({ value }, index) =>
       typeof value === 'string' && codePoints(value) > 100
         ? [tooLong([...path, 'choices', index, 'value'], 100)]
         : [],
@@ -16,9 +16,9 @@ export function choiceValues(body: CommandBody): FieldError[] {
 }
 
 export function uniqueChoiceNames(body: CommandBody): FieldError[] {
-  return eachOption(body, ({ choices }, path) => {
+  return eachOption(body, (option, path) => {
     const seen = new Set<string>();
-    return (choices ?? []).flatMap(({ name }, index) => {
+    return choicesOf(option).flatMap(({ name }, index) => {
       if (!seen.has(name)) {
         seen.add(name);
         return [];
@@ -32,7 +32,7 @@ export function uniqueChoiceNames(body: CommandBody): FieldError[] {
 
 export function choicesOrAutocomplete(body: CommandBody): FieldError[] {
   return eachOption(body, (option, path) => {
-    if (option.autocomplete !== true || (option.choices ?? []).length === 0) return [];
+    if (option.autocomplete !== true || choicesOf(option).length === 0) return [];
     const message = 'Autocomplete and choices cannot both be set';
     const code = 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES_EXCLUSIVE';
     return [{ path: [...path, 'autocomplete'], code, message }];

@@ -3,6 +3,7 @@ import { codePoints } from '../../lib/text.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { badLength } from '../wire/field-errors.ts';
 import {
+  choicesOf,
   eachOption,
   eachOptionList,
   isSlashCommand,
@@ -86,7 +87,7 @@ export function commandSize(body: CommandBody): FieldError[] {
   let total = longest(body.name, body.name_localizations) + descriptionLength(body);
   eachOption(body, (option) => {
     total += longest(option.name, option.name_localizations) + descriptionLength(option);
-    for (const { name, name_localizations: names, value } of option.choices ?? []) {
+    for (const { name, name_localizations: names, value } of choicesOf(option)) {
       total += longest(name, names) + codePoints(String(value));
     }
     return [];

@@ -2,6 +2,7 @@
 import type { FieldError } from '../wire/discord-error.ts';
 import { notAChoice } from '../wire/field-errors.ts';
 import {
+  choicesOf,
   eachOption,
   isSlashCommand,
   type CommandBody,
@@ -25,7 +26,7 @@ export function knownLocales(body: CommandBody): FieldError[] {
     ...ofBoth(body, []),
     ...eachOption(body, (option, path) => [
       ...ofBoth(option, path),
-      ...(option.choices ?? []).flatMap(({ name_localizations: names }, index) =>
+      ...choicesOf(option).flatMap(({ name_localizations: names }, index) =>
         strangers(names, [...path, 'choices', index, 'name_localizations']),
       ),
     ]),

@@ -94,3 +94,16 @@ it('leaves who may use a command to the guild’s admins', async () => {
   const put = await api('PUT', own, { permissions: [] });
   expect([put.status, put.body['code']]).toEqual([403, 20_001]);
 });
+
+describe('keys that an option’s type has not', () => {
+  it.each([
+    [5, { choices: 'none' }],
+    [7, { choices: [null] }],
+    [3, { options: [{}] }],
+    [11, { options: 'none' }],
+  ])('are ignored on type %i: %j', async (type, keys) => {
+    const option = { type, name: 'q', description: 'd', ...keys };
+    const { status } = await api('POST', globalPath(), { ...command('c'), options: [option] });
+    expect(status).toBe(201);
+  });
+});
