@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
     sandbox = await createSandbox({ seed: SEED, limits: false });
     bot = await startPageBot(sandbox);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(15_000);
     page.on('pageerror', ({ message }) => problems.push(message));
     await page.goto(sandbox.pageUrl);
     await page.getByRole('heading', { level: 1, name: 'computer-vision' }).waitFor();

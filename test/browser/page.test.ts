@@ -80,7 +80,7 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     sandbox = await createSandbox({ seed: SEED, responseDeadlineMs: 1000, limits: false });
     bot = await startPageBot(sandbox);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(15_000);
     foreign = await keepLocal(page, new URL(sandbox.pageUrl).origin);
     problems.length = 0;
     page.on('pageerror', ({ message }) => problems.push(message));
