@@ -173,6 +173,11 @@ describe('the page’s routes', () => {
   it('give the requests as JSON lines', async () => {
     await post({ content: 'one' });
     const text = await (await get('sandbox/requests')).text();
+    const newest = await (await get('sandbox/requests?last=1')).text();
+    expect(text.endsWith(newest) && newest.split('\n').length).toBe(2);
+    for (const last of ['0', '-1', 'abc']) {
+      expect((await get(`sandbox/requests?last=${last}`)).status).toBe(400);
+    }
     const lines: unknown[] = text
       .trim()
       .split('\n')

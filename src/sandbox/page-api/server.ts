@@ -83,6 +83,11 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+function countOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/u.test(text)) return Number(text);
+  throw new ClientRefusal(400, '`last` must be a whole number from 1. Example: ?last=100');
+}
+
 type Deps = { world: World; seen: SeenRequests; pageFolder: string };
 
 export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
@@ -109,7 +114,7 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
   );
   app.get('/sandbox/requests', (context) => {
     const { last, bodies } = context.req.query();
-    const requests = last === undefined ? seen.all() : seen.all().slice(-Number(last));
+    const requests = last === undefined ? seen.all() : seen.all().slice(-countOf(last));
     const lines = requests.map((request) => {
       const { body: _body, response: _response, ...line } = request;
       return `${JSON.stringify(bodies === 'none' ? line : request)}\n`;

@@ -49,7 +49,9 @@ async function formOf(body: Request | Response): Promise<FormData> {
 
 async function readForm(form: FormData): Promise<ReadBody> {
   const payload = form.get('payload_json');
-  const said = typeof payload === 'string' ? readText(payload) : readFields(form);
+  // A part with a content type of its own may come with a name, and so as a file.
+  const text = payload === null || typeof payload === 'string' ? payload : await payload.text();
+  const said = text === null ? readFields(form) : readText(text);
   const files: UploadedFile[] = [];
   for (const [name, part] of form) {
     if (typeof part === 'string' || name === 'payload_json') continue;

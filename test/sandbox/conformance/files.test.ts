@@ -91,6 +91,14 @@ describe('an uploaded file', () => {
     expect([form.status, attachmentsOf(form).length]).toEqual([200, 1]);
   });
 
+  it('takes payload_json as a part with a name of its own', async () => {
+    const { status, body } = await upload(path(), undefined, [
+      ['payload_json', 'blob', JSON.stringify({ content: 'said in a part' })],
+      ['files[0]', 'a.txt', 'x'],
+    ]);
+    expect([status, body['content']]).toEqual([200, 'said in a part']);
+  });
+
   it('is served as it came, harmlessly', async () => {
     const html = '<script>alert(1)</script>';
     const sent = await upload(path(), {}, [
