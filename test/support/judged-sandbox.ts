@@ -24,7 +24,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
 /** For a sandbox that another process has, or `startApp`: to be called before its end. */
 export async function judgeRequestsAt(pageUrl: string): Promise<void> {
-  judge(await requestsAt(pageUrl));
+  const seen = await requestsAt(pageUrl);
+  judge(seen);
+  const warned = seen.flatMap(({ method, route, warnings = [] }) =>
+    warnings.map((warning) => `${method} ${route}: ${warning}`),
+  );
+  if (warned.length > 0) throw new Error(`Discord would pass over:\n${warned.join('\n')}`);
 }
 
 /** What a sandbox was asked, by its page's address. */

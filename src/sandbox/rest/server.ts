@@ -2,31 +2,38 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 
+import type { Log } from '../../lib/log.ts';
 import { answerOfFault } from '../faults/fault-answers.ts';
 import { nameOf } from '../faults/faults.ts';
 import type { Fault } from '../faults/fault.ts';
 import { majorOf } from '../limits/major.ts';
 import { NO_BODY, readBody, type ReadBody } from '../wire/body.ts';
 import { DiscordError, formError, plainError } from '../wire/discord-error.ts';
+import { collectingUnknownKeys } from '../wire/unknown-keys.ts';
 import type { World } from '../world.ts';
 import { admit, BANNED, isForeignPage } from './admit.ts';
 import { onTheWire, type EdgeAnswer } from './edge-answer.ts';
 import type { SeenRequests } from './requests.ts';
 import type { Route } from './route.ts';
 
+/** Different warnings that are logged. */
+const MOST_WARNINGS = 1000;
+
 /** Characters of the largest body that is remembered. */
 const MOST_KEPT = 256 * 1024;
 
 type Edge = { Bindings: HttpBindings };
 type Deps = { world: World; seen: SeenRequests; routes: readonly Route[] };
+type Edges = Omit<Deps, 'routes'> & { warned: Set<string> };
 
 export function createRestServer({ world, seen, routes }: Deps): Hono<Edge> {
   const app = new Hono<Edge>();
+  const edges: Edges = { world, seen, warned: new Set() };
   for (const one of routes) {
     const paths = ['/api/v10', '/api'].map((base) => base + one.path);
-    app.on(one.method, paths, (context) => serve(context, { world, seen }, one));
+    app.on(one.method, paths, (context) => serve(context, edges, one));
   }
-  app.all('/api/*', (context) => serve(context, { world, seen }, undefined));
+  app.all('/api/*', (context) => serve(context, edges, undefined));
   return app;
 }
 
@@ -39,15 +46,18 @@ type Exchange = {
   startedMs: number;
   body: ReadBody;
   fault: Fault | undefined;
+  /** What a bot's maker should know of its body. */
+  warnings: Set<string>;
   /** Of its bucket. */
   headers: Readonly<Record<string, string>>;
 };
 
 async function serve(
   context: Context<Edge>,
-  { world, seen }: Omit<Deps, 'routes'>,
+  edges: Edges,
   route: Route | undefined,
 ): Promise<Response> {
+  const { world } = edges;
   const url = new URL(context.req.url);
   const exchange: Exchange = {
     route,
@@ -57,12 +67,13 @@ async function serve(
     startedMs: performance.now(),
     body: NO_BODY,
     fault: undefined,
+    warnings: new Set(),
     headers: {},
   };
   const answer = await answerTo(context, world, exchange);
   if (exchange.fault?.answer === 'slow') await wait(world, exchange.fault.ms);
   const { headers, text } = onTheWire(answer);
-  record(context, { world, seen }, exchange, { answer, characters: text?.length ?? 0 });
+  record(context, edges, exchange, { answer, characters: text?.length ?? 0 });
   if (exchange.fault?.answer === 'lost') context.env.incoming.socket.destroy();
   return new Response(text, { status: answer.status, headers });
 }
@@ -102,7 +113,10 @@ async function carryOut(
   exchange.body = await readBody(context.req.raw);
   requireSnowflakes(params);
   const { value: body, files } = exchange.body;
-  return { headers: {}, ...(await route.run(world, { params, query, body, files })) };
+  const answer = await collectingUnknownKeys(exchange.warnings, () =>
+    route.run(world, { params, query, body, files }),
+  );
+  return { headers: {}, ...answer };
 }
 
 /** Throws the 429. Answers to interactions are outside the global limit, callbacks outside of any. */
@@ -126,11 +140,12 @@ function countRequest(
 
 function record(
   { req }: Context<Edge>,
-  { world, seen }: Omit<Deps, 'routes'>,
+  { world, seen, warned }: Edges,
   exchange: Exchange,
   { answer, characters }: { answer: EdgeAnswer; characters: number },
 ): void {
   const { route, path, at, startedMs, body, fault } = exchange;
+  const warnings = answer.status < 400 ? [...exchange.warnings] : [];
   const kept = body.characters > MOST_KEPT || answer.status === 401 ? NO_BODY : body;
   const request = seen.add(
     {
@@ -143,13 +158,24 @@ function record(
       status: answer.status,
       ms: Math.round((performance.now() - startedMs) * 10) / 10,
       ...(fault === undefined ? {} : { fault: nameOf(fault) }),
+      ...(warnings.length === 0 ? {} : { warnings }),
       response: answer.text ?? answer.body ?? null,
     },
     characters + kept.characters,
   );
+  for (const warning of warnings) {
+    warnOnce({ log: world.log, warned }, `${req.method} ${request.route}: ${warning}`);
+  }
   world.events.emit({ type: 'request', request });
   // The page shows what is left of the limits, and of the faults.
   if (world.limits.isOn() || fault !== undefined) world.events.emit({ type: 'control' });
+}
+
+/** A bot makes the same mistake with every request: its maker's terminal hears of it once. */
+function warnOnce({ log, warned }: { log: Log; warned: Set<string> }, line: string): void {
+  if (warned.has(line) || warned.size >= MOST_WARNINGS) return;
+  warned.add(line);
+  log.warn(line);
 }
 
 function wait({ clock }: World, ms: number): Promise<void> {

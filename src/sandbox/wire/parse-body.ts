@@ -3,6 +3,7 @@ import { safeParse, type $ZodType } from 'zod/v4/core';
 
 import { formError, type FieldError } from './discord-error.ts';
 import { fieldErrorsOf, type Lengths } from './schema-errors.ts';
+import { noteUnknownKeys } from './unknown-keys.ts';
 import { vouched } from './vouched.ts';
 
 /**
@@ -19,8 +20,11 @@ export function judgeBody<T>(
   const result = safeParse(schema, body);
   const shapeErrors = result.success ? [] : fieldErrorsOf(result.error.issues, body, lengths);
   if (shapeErrors.length > 0) throw formError(shapeErrors);
-  const judged = vouched<T>(body);
+  // Without the keys that Discord does not know, which no answer gives back.
+  const judged = vouched<T>(result.success ? result.data : body);
   const errors = rules.flatMap((rule) => rule(judged));
   if (errors.length > 0) throw formError(errors);
+  // Where the schema refuses what Discord takes there is nothing to compare with.
+  if (result.success) noteUnknownKeys(schema, body, result.data);
   return judged;
 }
