@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { messageOf, UserError } from './lib/errors.ts';
+import { parseUrl } from './lib/parse-url.ts';
 
 /** The project's own folder, from `src` and from `dist` alike. */
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +17,10 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
 const address = (isRight: (url: URL) => boolean, what: string) =>
-  z.string().refine((text) => URL.canParse(text) && isRight(new URL(text)), what);
+  z.string().refine((text) => {
+    const url = parseUrl(text);
+    return url !== null && isRight(url);
+  }, what);
 
 const schema = z.object({
   DISCORD_TOKEN: z

@@ -1,4 +1,5 @@
 /** Owns turning text and links from outside into Discord's markdown without letting them act. */
+import { parseUrl } from '../lib/parse-url.ts';
 import { codePoints, truncate } from '../lib/text.ts';
 
 /** Zero-width space: breaks what no backslash breaks (mentions, links), and is not seen. */
@@ -65,8 +66,9 @@ export function maskedLink(text: string, url: string, limit: number, textLimit =
 
 /** An http(s) link that Discord accepts in an embed or a button, or null. */
 export function httpLink(url: string, limit = URL_LIMIT): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href, hostname, username, password } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { protocol, href, hostname, username, password } = parsed;
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   // A name and password before the host make a link look like another site's.
   if (username !== '' || password !== '' || !hostname.includes('.')) return null;

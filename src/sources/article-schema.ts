@@ -1,6 +1,7 @@
 /** Owns the tolerant schema of an article's front matter, and its turning into an entry. */
 import { z } from 'zod';
 import type { RelatedEntry, SourceEntry } from '../ingest/source-entry.ts';
+import { parseUrl } from '../lib/parse-url.ts';
 import { parseIsoDate } from './iso-date.ts';
 
 /** `field` names the key to look at, which may be absent. */
@@ -155,5 +156,5 @@ function listOf(value: unknown): unknown[] {
 }
 
 function isWebLink(candidate: string): boolean {
-  return /^https?:\/\//i.test(candidate) && URL.canParse(candidate);
+  return /^https?:\/\//i.test(candidate) && parseUrl(candidate) !== null;
 }

@@ -4,6 +4,8 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
+import { parseUrl } from '../../../lib/parse-url.ts';
+
 /** A whole answer may be a message with files. */
 const MOST_BYTES = 25 * 1024 * 1024;
 
@@ -16,8 +18,8 @@ const isLoopback = (address: string): boolean =>
 
 /** Why a URL is not called at all; undefined when it may be tried. */
 export function refusalOfUrl(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
+  const url = parseUrl(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     return 'An interactions endpoint is an http or https URL.';
   }
   const host = url.hostname.replace(/^\[|\]$/gu, '');

@@ -1,4 +1,5 @@
 /** Owns the reading of markdown inside a line: styles, links, mentions, times, emoji. */
+import { parseUrl } from '../../../lib/parse-url.ts';
 import { emojiOf } from './emoji.ts';
 import type { Inline, MentionKind } from './tree.ts';
 
@@ -31,7 +32,7 @@ function styled(type: 'bold' | 'italic' | 'underline' | 'strike' | 'spoiler', pa
 }
 
 function webAddress(candidate: string): string | undefined {
-  const url = URL.canParse(candidate) ? new URL(candidate) : undefined;
+  const url = parseUrl(candidate);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Owns pictures: shown where they can be had, else a tidy frame with the description and the host. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { parseUrl } from '../../../lib/parse-url.ts';
 
 function frameOf(event: Event): HTMLElement | undefined {
   const picture = event.currentTarget;
@@ -7,7 +8,7 @@ function frameOf(event: Event): HTMLElement | undefined {
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  return parseUrl(url)?.host ?? url;
 }
 
 type Picture = {
