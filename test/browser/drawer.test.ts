@@ -249,7 +249,9 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
       await page.emulateMedia({ colorScheme: theme });
       await page.setViewportSize({ width, height: 800 });
       await page.keyboard.press('Control+.');
-      for (const tab of TABS) {
+      // Findings come with a theme or with a width: each tab is seen in both of either.
+      const tabs = (theme === 'dark') === (width === 1280) ? TABS : TABS.slice(0, 1);
+      for (const tab of tabs) {
         await drawer().getByRole('tab', { name: tab }).click();
         await drawer().getByRole('tabpanel', { name: tab }).waitFor();
         const findings = await seriousFindings(page, tab === 'Requests' ? 'html' : '#drawer');
