@@ -155,6 +155,21 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     expect(await field('Message #computer-vision: type / for commands').inputValue()).toBe('');
   });
 
+  it('reads a command that was typed before the commands had come', async () => {
+    let typed: () => void = () => undefined;
+    const isTyped = new Promise<void>((resolve) => (typed = resolve));
+    await page.route('**/sandbox/commands?*', async (route) => {
+      await isTyped;
+      await route.continue();
+    });
+    await open();
+    await page.keyboard.type('/news topic ');
+    typed();
+    const topics = page.getByRole('option', { name: 'Robotics' });
+    await topics.waitFor();
+    expect(await topics.count()).toBe(1);
+  });
+
   it('says which required option is missing, and which value is out of range', async () => {
     await open();
     await page.keyboard.type('/news topic ');

@@ -44,6 +44,7 @@ const session = createSession({
   store,
   scrolling,
   onPlaceChange: () => composer.clear(),
+  onCommands: () => composer.readAgain(),
   startCommand: (name) => composer.typeText(`/${name} `),
   follow: (frame) => drawer.follow(frame),
   draw,

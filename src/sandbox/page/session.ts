@@ -20,6 +20,7 @@ type Dependencies = {
   store: Store;
   scrolling: { hold(): void; jumpToEnd(): void };
   onPlaceChange: () => void;
+  onCommands: () => void;
   startCommand: (name: string) => void;
   /** Every frame, for the drawer; what only the drawer shows goes no further. */
   follow: (frame: LiveFrame) => void;
@@ -34,6 +35,7 @@ export function createSession({
   store,
   scrolling,
   onPlaceChange,
+  onCommands,
   startCommand,
   follow,
   draw,
@@ -60,7 +62,9 @@ export function createSession({
     const commands = await fetchCommands(userId, place.channelId);
     const isStale =
       store.get().place.channelId !== place.channelId || store.get().userId !== userId;
-    if (!isStale) store.set({ commands });
+    if (isStale) return;
+    store.set({ commands });
+    onCommands();
   }
 
   async function openChannel(channelId: string): Promise<void> {

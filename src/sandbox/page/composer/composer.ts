@@ -183,6 +183,12 @@ export function createComposer({ store, send, run, write, draw }: Dependencies) 
     refusal: (): string | undefined => refusal,
     choose,
     typeText: (text: string) => change(typeText(text, runnables())),
+    /** What was typed before the commands had come is read with them. */
+    readAgain(): void {
+      if (draft.mode !== 'text' || draft.closed) return;
+      const next = typeText(draft.text, runnables());
+      if (next.mode === 'command') change(next);
+    },
     typeOption(name: string, text: string) {
       if (draft.mode === 'command') change(typeOption(draft, name, text));
     },
