@@ -53,7 +53,7 @@ async function until(running: Running, isReached: (seen: string[]) => boolean): 
     if (isReached(seen)) return seen;
     await new Promise((resolve) => {
       // Often enough to hit it in the middle; oftener it would be asked more than it delivers.
-      setTimeout(resolve, 25);
+      setTimeout(resolve, 50);
     });
   }
 }
