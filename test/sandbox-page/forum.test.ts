@@ -1,11 +1,12 @@
 /** Owns the proof of a forum's order and filter, and of who may write where. */
-import type { APIChannel, APIRole, APIThreadChannel } from 'discord-api-types/v10';
+import type { APIChannel, APIThreadChannel } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { whyClosed } from '../../src/sandbox/page/composer/may-write.ts';
 import { postsOf } from '../../src/sandbox/page/forum/posts.ts';
 import { unixOf } from '../../src/sandbox/page/state/newer.ts';
 import { formatSize } from '../../src/sandbox/page/words.ts';
 import type { PageGuild } from '../../src/sandbox/page-protocol.ts';
+import { role } from './factories.ts';
 
 const FORUM: APIChannel = {
   id: '3001',
@@ -66,19 +67,6 @@ describe('a forum', () => {
 const bits = { view: 1n << 10n, send: 1n << 11n, inThreads: 1n << 38n, manageThreads: 1n << 34n };
 
 function guild(permissions: bigint, channels: APIChannel[]): PageGuild {
-  const everyone: APIRole = {
-    id: '2000',
-    name: '@everyone',
-    permissions: String(permissions),
-    position: 0,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    // RoleFlags.InPrompt: the type has no name for none.
-    flags: 1,
-  };
   return {
     id: '2000',
     name: 'G',
@@ -86,7 +74,7 @@ function guild(permissions: bigint, channels: APIChannel[]): PageGuild {
     unavailable: false,
     has_bot: true,
     channels,
-    roles: [everyone],
+    roles: [role('2000', String(permissions))],
     members: [{ user_id: '5', nick: null, roles: [] }],
   };
 }

@@ -13,28 +13,12 @@ import {
   type ChannelLog,
 } from '../../src/sandbox/page/state/log.ts';
 import type { PageMessages } from '../../src/sandbox/page-protocol.ts';
+import { message } from './factories.ts';
 
-function message(id: number, content = String(id)): APIMessage {
-  return {
-    id: String(id),
-    channel_id: '3001',
-    author: { id: '9', username: 'bot', global_name: null, discriminator: '0', avatar: null },
-    content,
-    timestamp: '2026-08-06T12:00:00.000Z',
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-    type: 0,
-  };
-}
+const numbered = (id: number, content = String(id)): APIMessage => message(String(id), { content });
 
 const range = (from: number, to: number): APIMessage[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => message(from + at));
+  Array.from({ length: to - from + 1 }, (_, at) => numbered(from + at));
 const page = (from: number, to: number, more: Partial<PageMessages> = {}): PageMessages => ({
   messages: range(from, to),
   has_older: true,
@@ -56,7 +40,7 @@ const edges = ({ messages }: ChannelLog): [number, string | undefined, string | 
 
 describe('the messages that are held', () => {
   it('takes what came over the live connection while the newest page was on its way', () => {
-    const meanwhile = withNew(withNew(LOADING_LOG, message(1051)), message(1050, 'edited'));
+    const meanwhile = withNew(withNew(LOADING_LOG, numbered(1051)), numbered(1050, 'edited'));
     const log = withNewest(meanwhile, page(1001, 1050));
     expect(edges(log)).toEqual([51, '1001', '1051']);
     expect(log.messages.at(-2)?.content).toBe('edited');
@@ -76,7 +60,7 @@ describe('the messages that are held', () => {
 
   it('leaves a new message out while the end is not held', () => {
     const far = held(1001, 1050, { hasNewer: true });
-    expect(withNew(far, message(2000))).toBe(far);
+    expect(withNew(far, numbered(2000))).toBe(far);
   });
 
   it('never grows beyond twice its measure under a flood', () => {
@@ -87,8 +71,8 @@ describe('the messages that are held', () => {
 
   it('changes a message that is held, and no other', () => {
     const log = held(1001, 1003);
-    expect(withChanged(log, message(1002, 'new')).messages[1]?.content).toBe('new');
-    expect(withChanged(log, message(900, 'old'))).toBe(log);
+    expect(withChanged(log, numbered(1002, 'new')).messages[1]?.content).toBe('new');
+    expect(withChanged(log, numbered(900, 'old'))).toBe(log);
   });
 
   it('keeps the newest of a channel that is left, and nothing that does not reach the end', () => {

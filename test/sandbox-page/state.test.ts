@@ -1,5 +1,5 @@
 /** Owns the proof that the page's model follows the live frames and shows each person their own. */
-import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIChannel, APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { fieldSpans } from '../../src/sandbox/page/message/field-spans.ts';
 import { applyFrame } from '../../src/sandbox/page/state/frames.ts';
@@ -11,35 +11,12 @@ import { rowsOf } from '../../src/sandbox/page/state/rows.ts';
 import { unreadOf } from '../../src/sandbox/page/state/unread.ts';
 import { visibleGroups } from '../../src/sandbox/page/state/visible.ts';
 import type { PageGuild, PageStructure } from '../../src/sandbox/page-protocol.ts';
+import { message, role, user } from './factories.ts';
 
 const ADA = '1001';
 const BOB = '1002';
 const GUILD = '2000';
 const VIEW = '1024';
-
-function user(id: string): APIUser {
-  return { id, username: `user${id}`, global_name: null, discriminator: '0', avatar: null };
-}
-
-function message(id: string, changes: Partial<APIMessage> = {}): APIMessage {
-  return {
-    id,
-    channel_id: '3001',
-    author: user('1009'),
-    content: id,
-    timestamp: '2026-08-06T12:00:00.000Z',
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-    type: 0,
-    ...changes,
-  };
-}
 
 function channel(id: string, position: number, deny = '0'): APIChannel {
   const overwrites = [{ id: GUILD, type: 0, allow: '0', deny }];
@@ -50,22 +27,6 @@ function channel(id: string, position: number, deny = '0'): APIChannel {
     position,
     guild_id: GUILD,
     permission_overwrites: overwrites,
-  };
-}
-
-function role(id: string, permissions: string): PageGuild['roles'][number] {
-  return {
-    id,
-    name: id,
-    permissions,
-    position: 0,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    // RoleFlags.InPrompt: the type has no name for none.
-    flags: 1,
   };
 }
 
