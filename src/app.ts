@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
-import { releaseClaims } from './delivery/claim.ts';
+import { editLane, postLane } from './delivery/card-lanes.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
@@ -128,10 +128,14 @@ async function assemble({
   const backlogStories =
     config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES);
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
-  // What a kill -9 left: its lease would run for another minute.
-  if (database.kind === 'pglite') await releaseClaims({ db }, { worker: null, now: clock.now() });
   const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf });
-  const worker = startDeliveryWorker({ db, clock, log, sender, worker: randomUUID() }, (reason) =>
+  const delivery = { db, clock, log, sender };
+  const lanes = [postLane(delivery), editLane(delivery)];
+  // What a kill -9 left: its lease would run for another minute.
+  if (database.kind === 'pglite') {
+    for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });
+  }
+  const worker = startDeliveryWorker({ clock, log, lanes, worker: randomUUID() }, (reason) =>
     onFatal(new UserError(reason)),
   );
   closers.push(() => worker.stop());

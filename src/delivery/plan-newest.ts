@@ -33,9 +33,10 @@ export async function planNewest(
   // Written oldest first: rows are sent in the order of their ids, and the newest belongs last.
   const result = await db.execute(sql`
     insert into deliveries
-      (destination_id, story_id, subscription_id, state, reason, due_at, revision, created_at)
+      (destination_id, story_id, subscription_id, state, held_for, reason, due_at, revision, created_at)
     select place.id, newest.id, rule.id,
-      case when place.state = 'open' then 'due' else 'held' end, place.paused_reason,
+      case when place.state = 'open' then 'due' else 'held' end,
+      case when place.state = 'open' then null else 'paused' end, place.paused_reason,
       ${at}, newest.revision, ${at}
     from subscriptions rule
     join destinations place on place.id = rule.destination_id

@@ -1,5 +1,5 @@
 /** Owns the decision which destinations are due a story, and writing it into the outbox. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import type { Grouping, StoryChange } from '../stories/group.ts';
@@ -60,6 +60,7 @@ async function planPosts(tx: Transaction, { now, alertBar, grouping }: PlanArgs)
         storyId: change.storyId,
         subscriptionId: rule.id,
         state: rule.destinationState === 'open' ? ('due' as const) : ('held' as const),
+        heldFor: rule.destinationState === 'open' ? null : ('paused' as const),
         reason: rule.pausedReason,
         dueAt: now,
         revision: change.revision,
@@ -79,27 +80,33 @@ function comesOver({ heat, before, isRestored }: StoryChange, topic: string, bar
 }
 
 /**
- * Sent, or refused as it was: another revision may be right. A message that is gone stays so (it
- * has a revision that was sent and no message).
+ * Sent, or refused as it was: another revision may be right. A message that is gone stays so, and
+ * what a digest shows is not edited.
  */
-const isResting = sql`(${deliveries.state} = 'sent' or (${deliveries.state} = 'failed'
-  and (${deliveries.messageId} is not null or ${deliveries.sentRevision} is null)))`;
+const isResting = sql`(${deliveries.state} = 'failed'
+  or (${deliveries.state} = 'sent' and ${deliveries.messageId} is not null))`;
+
+/** Its message is right so far, and waits to be passed on to other servers. */
+const isWaitingToCrosspost = sql`(${deliveries.state} = 'due' and ${deliveries.crosspostAt} is not null)`;
 
 async function planEdits(tx: Transaction, now: Date, changes: StoryChange[]): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
   for (const { storyId, revision } of changes.filter(({ before }) => before !== null)) {
     await tx
       .update(deliveries)
       .set({
         revision,
         state: sql`case when ${isResting} then 'due' else ${deliveries.state} end`,
-        dueAt: sql`case when ${isResting}
-          then greatest(${now.toISOString()}::timestamptz,
-            coalesce(${deliveries.sentAt} + ${EDIT_PAUSE_MS} * interval '1 millisecond', ${deliveries.dueAt}))
+        dueAt: sql`case
+          when ${isResting} then greatest(${at}, ${deliveries.dueAt})
+          when ${isWaitingToCrosspost} then least(${deliveries.dueAt},
+            greatest(${at}, ${deliveries.sentAt} + ${EDIT_PAUSE_MS} * interval '1 millisecond'))
           else ${deliveries.dueAt} end`,
       })
       .where(
         and(
           eq(deliveries.storyId, storyId),
+          isNull(deliveries.digestId),
           sql`(${deliveries.state} in ('due', 'sending') or ${isResting})`,
           sql`${deliveries.revision} < ${revision}`,
         ),
@@ -113,11 +120,12 @@ async function planWithheld(tx: Transaction, now: Date, changes: StoryChange[]):
   for (const { storyId, revision } of back) {
     await tx
       .update(deliveries)
-      .set({ state: 'due', dueAt: now, revision, reason: null })
+      .set({ state: 'due', dueAt: now, revision, heldFor: null, reason: null })
       .where(
         and(
           eq(deliveries.storyId, storyId),
           eq(deliveries.state, 'held'),
+          eq(deliveries.heldFor, 'story'),
           // At a paused destination the destination is what holds it.
           sql`exists (select from ${destinations} place
             where place.id = ${deliveries.destinationId} and place.state = 'open')`,
@@ -132,11 +140,14 @@ async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<
     // Both have a row there but only the merged one was posted: its message goes over.
     await tx.execute(sql`
       update deliveries taking set state = 'sent', revision = 0, sent_revision = 0,
-        channel_id = giving.channel_id, message_id = giving.message_id, sent_at = giving.sent_at
+        channel_id = giving.channel_id, message_id = giving.message_id, sent_at = giving.sent_at,
+        due_at = giving.due_at, post_name = giving.post_name, crosspost_at = giving.crosspost_at,
+        held_for = null, reason = null
       from deliveries giving
       where giving.story_id = ${from} and taking.story_id = ${into}
         and giving.destination_id = taking.destination_id
-        and giving.message_id is not null and taking.message_id is null
+        and giving.message_id is not null and giving.digest_id is null
+        and taking.message_id is null and taking.digest_id is null
         and taking.state <> 'sending'`);
     await tx
       .update(deliveries)

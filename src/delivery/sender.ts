@@ -1,27 +1,93 @@
-/** Owns the port through which the outbox reaches Discord; `discord/` implements it. */
+/** Owns the port through which the outboxes reach Discord; `discord/` implements it. */
 import type { StoryView } from '../stories/story-view.ts';
-import type { DestinationKind } from '../subscriptions/tables.ts';
+import type { Cadence, DestinationKind, PauseKind } from '../subscriptions/tables.ts';
 
-export type OutgoingCard = {
-  destination: { kind: DestinationKind; discordId: string };
-  story: StoryView;
-  /** At most 25 characters, the same at every try: Discord's own protection against repeats. */
-  nonce: string;
+export type Target = {
+  kind: DestinationKind;
+  /** The channel's id, or for a direct message the person's. */
+  discordId: string;
+  guildId: string | null;
+  /** Discord's number of the channel's kind; null until it is known. */
+  channelType: number | null;
+  /** The channel of a direct message, once it was opened. */
+  dmChannelId: string | null;
+};
+
+export type DigestView = {
+  id: number;
+  cadence: Exclude<Cadence, 'instant'>;
+  /** The window that it covers. */
+  since: Date;
+  until: Date;
+  /** Best first; empty when there was nothing worth it. */
+  stories: StoryView[];
+};
+
+/** What somebody is told of the places that they made: which were paused, and why. */
+export type NoticeView = {
+  id: number;
+  places: { destinationId: number; kind: DestinationKind; discordId: string; reason: string }[];
+};
+
+export type Content =
+  | { kind: 'card'; story: StoryView }
+  | { kind: 'digest'; digest: DigestView }
+  | { kind: 'notice'; notice: NoticeView };
+
+export type Posted = {
+  channelId: string;
+  messageId: string;
+  /** Name of the forum post that it opens; null elsewhere. */
+  postName: string | null;
+};
+
+export type Outgoing = {
+  target: Target;
+  content: Content;
+  /**
+   * At most 25 characters, the same at every try and another for every other message: the nonce,
+   * and in the message itself the mark by which it is found again.
+   */
+  mark: string;
+  /** Posts without a sound on the reader's side. */
+  isSilent: boolean;
   /** The message to edit; null for the first post. */
-  posted: { channelId: string; messageId: string } | null;
+  posted: Posted | null;
+  /** Since when an earlier try may have posted it; null when none did. */
+  unsureSince: Date | null;
+};
+
+export type SentMessage = Posted & {
+  /** What the sender learnt of the place, for its next message. */
+  channelType: number | null;
+  dmChannelId: string | null;
+  /** It can go on to other servers (an announcement channel). */
+  canCrosspost: boolean;
+  /** It was there already, from a try whose answer was lost: it may show an older revision. */
+  isFound: boolean;
 };
 
 export type SendOutcome =
-  | { status: 'sent'; channelId: string; messageId: string }
-  /** Worth another try, not before `retryAfterMs` milliseconds (null: our own backoff). */
-  | { status: 'retry'; retryAfterMs: number | null; reason: string }
+  | ({ status: 'sent' } & SentMessage)
+  /**
+   * Worth another try, not before `retryAfterMs` milliseconds (null: our own backoff). `isUnsure`:
+   * it may have been posted all the same.
+   */
+  | { status: 'retry'; retryAfterMs: number | null; reason: string; isUnsure: boolean }
+  /** The channel takes nothing more before then; nothing was asked of Discord, or it said 429. */
+  | { status: 'limited'; retryAfterMs: number; reason: string }
   /** This payload is wrong; `detail` is Discord's error tree. */
   | { status: 'rejected'; reason: string; detail: unknown }
-  /** The message to edit is gone: never post it again. */
+  /** The message to edit is gone, or was deleted after a lost answer: never post it again. */
   | { status: 'gone'; reason: string }
   /** The destination is closed to us; `reason` is a sentence for who can open it. */
-  | { status: 'closed'; reason: string }
+  | { status: 'closed'; kind: PauseKind; reason: string }
   /** Discord refuses the bot itself: the process must stop. */
   | { status: 'refused'; reason: string };
 
-export type Sender = { send(card: OutgoingCard): Promise<SendOutcome> };
+export type Sender = {
+  /** Posts or edits; looks first for what an earlier try may have posted. */
+  send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** Passes a message of an announcement channel on to the servers that follow it. */
+  crosspost(posted: Posted): Promise<SendOutcome>;
+};

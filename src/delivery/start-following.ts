@@ -1,11 +1,11 @@
 /** Owns what a person means by following a topic: the rule, and its first card, or none of both. */
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
 import { follow, type Place } from '../subscriptions/follow.ts';
-import { reopen } from '../subscriptions/reopen.ts';
 import { planNewest } from './plan-newest.ts';
+import { resumeDestination } from './resume.ts';
 
 export type StartFollowingOutcome =
   /** `first`: whether the topic's newest story is on its way there. */
@@ -13,9 +13,6 @@ export type StartFollowingOutcome =
   /** It was followed but paused; what had waited is on its way. */
   | { status: 'resumed' }
   | { status: 'already-following' };
-
-/** As many as a source's first contact brings. */
-const RESUMED_STORIES = 3;
 
 /**
  * A new subscription gets its topic's newest story at once, so that a person sees that it works.
@@ -31,8 +28,7 @@ export async function startFollowing(
     // A batch that is under way would see no rule, and this no story.
     await shareLine(tx);
     const followed = await follow({ db: tx, clock }, args);
-    const isReopened = await reopen(tx, followed.destinationId);
-    if (isReopened) await resume(tx, followed.destinationId, now);
+    const isReopened = await resumeDestination(tx, followed.destinationId, now);
     if (followed.status === 'already-following') {
       return { status: isReopened ? 'resumed' : 'already-following' };
     }
@@ -48,15 +44,4 @@ export async function startFollowing(
     );
     return { status: 'created', subscriptionId, first: planned ? 'due' : 'nothing-yet' };
   });
-}
-
-/** Of what a pause held back: the edits of posted messages, and only the newest of what is new. */
-async function resume(tx: Transaction, destinationId: number, now: Date): Promise<void> {
-  await tx.execute(sql`
-    update deliveries set state = 'due', reason = null, due_at = ${now.toISOString()}::timestamptz
-    where destination_id = ${destinationId} and state = 'held'
-      and (message_id is not null or id in (
-        select id from deliveries
-        where destination_id = ${destinationId} and state = 'held' and message_id is null
-        order by id desc limit ${RESUMED_STORIES}))`);
 }

@@ -1,9 +1,57 @@
-/** Owns the outbox: one row per destination and story, for ever. */
+/** Owns the outboxes: of stories (one row per destination and story, for ever), digests, notices. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from '../db/columns.ts';
 import { stories } from '../stories/tables.ts';
-import { destinations, subscriptions } from '../subscriptions/tables.ts';
+import { type Cadence, destinations, subscriptions } from '../subscriptions/tables.ts';
+
+/** What every row has that is sent to Discord. */
+const sendColumns = () => ({
+  /**
+   * When it may be claimed; while it is `sending`, when its lease runs out; once it is `sent`, from
+   * when on it may be edited.
+   */
+  dueAt: instant('due_at').notNull(),
+  leasedBy: text('leased_by'),
+  attempts: integer('attempts').notNull().default(0),
+  /**
+   * Since when an earlier try may have reached Discord: its answer was lost, or its worker died. An
+   * answer that says clears it; until then the message is looked for before it is sent anew.
+   */
+  unsureSince: instant('unsure_since'),
+  channelId: text('channel_id'),
+  messageId: text('message_id'),
+  reason: text('reason'),
+  /** Discord's error tree, for a row that failed. */
+  detail: jsonb('detail'),
+  createdAt: instant('created_at').notNull(),
+  sentAt: instant('sent_at'),
+});
+
+export const digests = pgTable(
+  'digests',
+  {
+    id: identity(),
+    destinationId: reference('destination_id')
+      .notNull()
+      .references(() => destinations.id, { onDelete: 'cascade' }),
+    cadence: text('cadence').$type<Exclude<Cadence, 'instant'>>().notNull(),
+    state: text('state').$type<SendState>().notNull(),
+    /** How many stories it holds; 0 says that there was nothing worth it. */
+    stories: integer('stories').notNull(),
+    /** The window that it covers, up to `created_at`. */
+    since: instant('since').notNull(),
+    ...sendColumns(),
+  },
+  (table) => [
+    index('digests_destination').on(table.destinationId, table.id),
+    index('digests_claim')
+      .on(table.dueAt, table.id)
+      .where(sql`state in ('due', 'sending')`),
+    check('digests_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
+    check('digests_cadence', sql`${table.cadence} in ('daily', 'weekly')`),
+  ],
+);
 
 export const deliveries = pgTable(
   'deliveries',
@@ -20,20 +68,22 @@ export const deliveries = pgTable(
       onDelete: 'set null',
     }),
     state: text('state').$type<DeliveryState>().notNull(),
-    /** When it may be claimed; while it is `sending`, when its lease runs out. */
-    dueAt: instant('due_at').notNull(),
-    leasedBy: text('leased_by'),
-    attempts: integer('attempts').notNull().default(0),
+    /** `gathered` rows wait for a digest of this cadence. */
+    cadence: text('cadence').$type<Cadence>().notNull().default('instant'),
+    /** The digest that shows it: such a row has no card of its own and is never edited. */
+    digestId: reference('digest_id').references(() => digests.id, { onDelete: 'set null' }),
+    /** Why it is held, for programs; `reason` says it to people. */
+    heldFor: text('held_for').$type<HeldFor>(),
+    /** The local day (2026-11-24) whose limit of alerts it counts to; null when to none. */
+    alertDay: text('alert_day'),
     /** The story's revision that the message should show, and the one that it shows. */
     revision: integer('revision').notNull(),
     sentRevision: integer('sent_revision'),
-    channelId: text('channel_id'),
-    messageId: text('message_id'),
-    reason: text('reason'),
-    /** Discord's error tree, for a row that failed. */
-    detail: jsonb('detail'),
-    createdAt: instant('created_at').notNull(),
-    sentAt: instant('sent_at'),
+    /** Name of the forum post that was made; null elsewhere. */
+    postName: text('post_name'),
+    /** When its message may go on to the servers that follow the channel; null: never, or done. */
+    crosspostAt: instant('crosspost_at'),
+    ...sendColumns(),
   },
   (table) => [
     unique('deliveries_identity').on(table.destinationId, table.storyId),
@@ -41,11 +91,65 @@ export const deliveries = pgTable(
     index('deliveries_subscription')
       .on(table.subscriptionId)
       .where(sql`subscription_id is not null`),
-    index('deliveries_claim')
+    // One each for what has no message yet and for edits: alerts are claimed first.
+    index('deliveries_claim_post')
       .on(table.dueAt, table.id)
-      .where(sql`state in ('due', 'sending')`),
-    check('deliveries_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
+      .where(sql`state in ('due', 'sending') and message_id is null`),
+    index('deliveries_claim_edit')
+      .on(table.dueAt, table.id)
+      .where(sql`state in ('due', 'sending') and message_id is not null`),
+    // What a destination has open: for its limits, its pause, its digests.
+    index('deliveries_open')
+      .on(table.destinationId, table.state)
+      .where(sql`state in ('due', 'held', 'gathered')`),
+    index('deliveries_day')
+      .on(table.destinationId, table.alertDay)
+      .where(sql`alert_day is not null`),
+    index('deliveries_digest')
+      .on(table.digestId)
+      .where(sql`digest_id is not null`),
+    check(
+      'deliveries_state',
+      sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held', 'gathered')`,
+    ),
+    check('deliveries_cadence', sql`${table.cadence} in ('instant', 'daily', 'weekly')`),
+    check(
+      'deliveries_held_for',
+      sql`${table.heldFor} in ('paused', 'story', 'volume', 'flood', 'age')`,
+    ),
   ],
 );
 
-export type DeliveryState = 'due' | 'sending' | 'sent' | 'failed' | 'held';
+/** What the person who made a destination is told: one row per pause and person. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: identity(),
+    destinationId: reference('destination_id')
+      .notNull()
+      .references(() => destinations.id, { onDelete: 'cascade' }),
+    /** Whom it is for, by DM; where that is closed, the server's channel for notices has it. */
+    recipientId: text('recipient_id').notNull(),
+    state: text('state').$type<SendState>().notNull(),
+    /** What it says of the destination: why it was paused. */
+    text: text('text').notNull(),
+    /** Of the destination: one notice for each pause. */
+    pausedAt: instant('paused_at').notNull(),
+    ...sendColumns(),
+  },
+  (table) => [
+    unique('notices_identity').on(table.destinationId, table.recipientId, table.pausedAt),
+    index('notices_claim')
+      .on(table.dueAt, table.id)
+      .where(sql`state in ('due', 'sending')`),
+    check('notices_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
+  ],
+);
+
+export type SendState = 'due' | 'sending' | 'sent' | 'failed' | 'held';
+export type DeliveryState = SendState | 'gathered';
+/**
+ * `paused`: its destination is; `story`: it may not be shown (any more); `volume`: the day's limit
+ * was reached; `flood`: too many came at once; `age`: it was too old by the time that it could come.
+ */
+export type HeldFor = 'paused' | 'story' | 'volume' | 'flood' | 'age';

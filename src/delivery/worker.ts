@@ -1,7 +1,8 @@
-/** Owns the loop that keeps the outbox empty. */
+/** Owns the pool that keeps the outboxes empty: lanes in their order, every destination its share. */
+import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
-import { releaseClaims } from './claim.ts';
-import { deliverDue, type DeliveryDeps, DiscordRefused } from './deliver.ts';
+import type { Log } from '../lib/log.ts';
+import { DiscordRefused, type Lane, type Work } from './lane.ts';
 
 export type DeliveryWorker = {
   /** Looks for due rows now instead of at the next round. */
@@ -10,62 +11,143 @@ export type DeliveryWorker = {
   stop(): Promise<void>;
 };
 
+export type WorkerDeps = {
+  clock: Clock;
+  log: Log;
+  /** Most urgent first: what is due in one goes before anything of those behind it. */
+  lanes: readonly Lane[];
+  /** Names this process in leases. */
+  worker: string;
+};
+
 /** How soon a row is found that another process planned, or whose wait is over. */
 const ROUND_MS = 1_000;
+/** Messages under way at once: a second's worth at Discord's limit, with some to follow on. */
+const POOL_SIZE = 64;
+/** Of one destination: one is sent, the next is ready. */
+const PER_DESTINATION = 2;
+/** Rows come free one by one: those of this long are claimed together. */
+const GATHER_MS = 10;
+/** A channel's own limit is over in seconds; longer waits are of single rows. */
+const LONGEST_REST_MS = 15_000;
 
 /** @param onRefused called once, when Discord refuses the bot itself; the loop has ended then */
 export function startDeliveryWorker(
-  deps: DeliveryDeps,
+  { clock, log, lanes, worker }: WorkerDeps,
   onRefused: (reason: string) => void,
 ): DeliveryWorker {
   let stopped = false;
-  let wakeUp: () => void = () => undefined;
-  let woken = false;
+  let refusal: string | null = null;
+  const signal = createSignal();
+  const running = new Set<Promise<void>>();
+  const runningAt = new Map<number, number>();
+  const restingUntil = new Map<number, number>();
 
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ROUND_MS);
-      wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const attend = async ({ destinationId, ...work }: Work): Promise<void> => {
+    runningAt.set(destinationId, (runningAt.get(destinationId) ?? 0) + 1);
+    try {
+      const { restMs } = await work.run();
+      if (restMs > 0 && restMs <= LONGEST_REST_MS) {
+        restingUntil.set(destinationId, performance.now() + restMs);
+        setTimeout(() => signal.raise(), restMs).unref();
+      }
+    } catch (error) {
+      if (error instanceof DiscordRefused) refusal = error.message;
+      else log.error({ reason: messageOf(error) }, 'a delivery broke off; its lease runs out');
+    }
+    const left = (runningAt.get(destinationId) ?? 1) - 1;
+    if (left > 0) runningAt.set(destinationId, left);
+    else runningAt.delete(destinationId);
+    signal.raise();
+  };
+
+  const start = (item: Work): void => {
+    const ended = attend(item).finally(() => running.delete(ended));
+    running.add(ended);
+  };
+
+  const busy = (): number[] => {
+    const now = performance.now();
+    for (const [id, until] of restingUntil) if (until <= now) restingUntil.delete(id);
+    const full = [...runningAt].flatMap(([id, count]) => (count >= PER_DESTINATION ? [id] : []));
+    return [...new Set([...full, ...restingUntil.keys()])];
+  };
+
+  /** Answers how many rows it took. */
+  const fill = async (): Promise<number> => {
+    let taken = 0;
+    for (const lane of lanes) {
+      const limit = POOL_SIZE - running.size;
+      if (limit <= 0 || stopped) break;
+      const work = await lane.claim({ worker, limit, now: clock.now(), busy: busy() });
+      for (const item of work) start(item);
+      taken += work.length;
+    }
+    return taken;
+  };
 
   /** Answers whether there is another. */
   const round = async (): Promise<boolean> => {
-    try {
-      woken = false;
-      const sent = await deliverDue(deps);
-      if (sent > 0) return !stopped;
-    } catch (error) {
-      if (error instanceof DiscordRefused) {
-        onRefused(error.message);
-        return false;
-      }
-      deps.log.error({ reason: messageOf(error) }, 'delivery round failed; trying again');
+    const taken = await fill().catch((error: unknown) => {
+      log.error({ reason: messageOf(error) }, 'what is due could not be read; trying again');
+      return 0;
+    });
+    // Whatever was taken, there may be more: of destinations that are busy now.
+    if (taken === 0 || running.size >= POOL_SIZE) {
+      await signal.raisedWithin(ROUND_MS);
+      await pause(GATHER_MS);
     }
-    if (!stopped && !woken) await pause();
-    return !stopped;
+    return !stopped && refusal === null;
   };
 
   const ended = (async () => {
     let isRunning = true;
     while (isRunning) isRunning = await round();
-    await releaseClaims(deps, { worker: deps.worker, now: deps.clock.now() }).catch(
-      (error: unknown) =>
-        deps.log.warn({ reason: messageOf(error) }, 'leases were not given back; they run out'),
-    );
+    await Promise.all(running);
+    for (const lane of lanes) {
+      await lane.release({ worker, now: clock.now() }).catch((error: unknown) => {
+        log.warn({ reason: messageOf(error) }, 'leases were not given back; they run out');
+      });
+    }
+    if (refusal !== null) onRefused(refusal);
   })();
 
   return {
-    wake() {
-      woken = true;
-      wakeUp();
-    },
+    wake: () => signal.raise(),
     async stop() {
       stopped = true;
-      wakeUp();
+      signal.raise();
       await ended;
     },
   };
+}
+
+/** One that is raised while nobody waits is not lost. */
+function createSignal() {
+  let isRaised = false;
+  let resolve: () => void = () => undefined;
+  return {
+    raise() {
+      isRaised = true;
+      resolve();
+    },
+    async raisedWithin(ms: number): Promise<void> {
+      if (!isRaised) {
+        await new Promise<void>((wake) => {
+          const timer = setTimeout(wake, ms);
+          resolve = () => {
+            clearTimeout(timer);
+            wake();
+          };
+        });
+      }
+      isRaised = false;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

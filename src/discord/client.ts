@@ -145,7 +145,8 @@ async function reach(client: Client, token: string): Promise<void> {
       throw new UserError(tokenRefused());
     }
     const meaning = meaningOfFailure(error);
-    const wait = meaning.status === 'retry' ? meaning.retryAfterMs : null;
+    const isWait = meaning.status === 'retry' || meaning.status === 'limited';
+    const wait = isWait ? meaning.retryAfterMs : null;
     throw new TransientError(`Discord cannot be reached. ${meaning.reason}`, {
       retryAfterMs: wait ?? RETRY_LOGIN_MS,
       cause: error,

@@ -1,11 +1,14 @@
 /** Owns what Discord's error codes mean for a delivery. */
 
-/** As in `SendOutcome`: what to do with the card after this error. */
+import type { PauseKind } from '../subscriptions/tables.ts';
+
+/** As in `SendOutcome`: what to do with the message after this error. */
 export type ErrorMeaning =
-  | { status: 'retry'; retryAfterMs: number | null; reason: string }
+  | { status: 'retry'; retryAfterMs: number | null; reason: string; isUnsure: boolean }
+  | { status: 'limited'; retryAfterMs: number; reason: string }
   | { status: 'rejected'; reason: string }
   | { status: 'gone'; reason: string }
-  | { status: 'closed'; reason: string }
+  | { status: 'closed'; kind: PauseKind; reason: string }
   | { status: 'refused'; reason: string };
 
 const MINUTE_MS = 60_000;
@@ -24,22 +27,28 @@ const NO_SHARED_SERVER = 'There is no longer a server that both Keypoint and thi
 const TOKEN =
   'Discord refused the token. Make a new one in the developer portal and set DISCORD_TOKEN.';
 
+/** Discord said no: nothing was posted. */
 const retry = (reason: string, retryAfterMs: number | null = null): ErrorMeaning => ({
   status: 'retry',
   retryAfterMs,
   reason,
+  isUnsure: false,
 });
-const closed = (reason: string): ErrorMeaning => ({ status: 'closed', reason });
+const closed = (kind: PauseKind, reason: string): ErrorMeaning => ({
+  status: 'closed',
+  kind,
+  reason,
+});
 const rejected = (reason: string): ErrorMeaning => ({ status: 'rejected', reason });
 const gone = (reason: string): ErrorMeaning => ({ status: 'gone', reason });
 const refused = (reason: string): ErrorMeaning => ({ status: 'refused', reason });
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
-  [10003, closed(DELETED)],
-  [10004, closed(DELETED)],
+  [10003, closed('gone', DELETED)],
+  [10004, closed('gone', DELETED)],
   [10008, gone('The message was deleted.')],
-  [10013, closed('This person’s account is gone.')],
+  [10013, closed('gone', 'This person’s account is gone.')],
   [20016, retry('The channel is in slow mode.')],
   [20022, retry('Too many edits of announcements.', 10 * MINUTE_MS)],
   [20028, retry('The channel takes no more messages for now.', 10 * MINUTE_MS)],
@@ -50,25 +59,25 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [40004, retry('Discord has switched sending off for now.', 10 * MINUTE_MS)],
   [40005, rejected('The card is too large.')],
   [40006, retry('Discord has switched this off for now.', 10 * MINUTE_MS)],
-  [40058, closed(NO_TEXT)],
+  [40058, closed('unfit', NO_TEXT)],
   [40062, retry('Discord is short of resources.')],
   [40333, refused('Discord’s network blocks Keypoint’s requests (code 40333).')],
-  [50001, closed(NO_ACCESS)],
+  [50001, closed('rights', NO_ACCESS)],
   [50005, rejected('The message to edit is not Keypoint’s own.')],
   [50006, rejected('The message is empty.')],
-  [50007, closed(DM_CLOSED)],
-  [50008, closed(NO_TEXT)],
-  [50013, closed(NO_RIGHTS)],
+  [50007, closed('dm-closed', DM_CLOSED)],
+  [50008, closed('unfit', NO_TEXT)],
+  [50013, closed('rights', NO_RIGHTS)],
   [50014, refused(TOKEN)],
   [50021, rejected('A system message cannot be edited.')],
-  [50024, closed(NO_TEXT)],
+  [50024, closed('unfit', NO_TEXT)],
   [50035, rejected('Discord found the card wrong (50035).')],
   [50045, rejected('The card is too large.')],
   [50083, gone('The message is in an archived thread.')],
   [50109, rejected('Discord could not read the card (50109).')],
-  [50278, closed(NO_SHARED_SERVER)],
+  [50278, closed('dm-closed', NO_SHARED_SERVER)],
   [130000, retry('Discord is overloaded.')],
-  [160005, closed(LOCKED)],
+  [160005, closed('rights', LOCKED)],
   [200000, rejected('The server’s AutoMod blocked the card.')],
   [200001, rejected('The server’s AutoMod blocked the card’s title.')],
   [240000, rejected('Discord’s filter of harmful links blocked the card.')],
@@ -84,7 +93,9 @@ export function meaningOf({ code, status }: { code: unknown; status: number }): 
   if (status === 401) return refused(TOKEN);
   const codeName = typeof code === 'number' || typeof code === 'string' ? code : 'none';
   const name = `Discord answered ${status} (code ${codeName}).`;
-  return RETRIED_STATUSES.has(status) || status >= 500 ? retry(name) : rejected(name);
+  // A gateway that gave up waiting does not know what became of the request.
+  if (status >= 500) return { status: 'retry', retryAfterMs: null, reason: name, isUnsure: true };
+  return RETRIED_STATUSES.has(status) ? retry(name) : rejected(name);
 }
 
 /** For a client that has dropped its token after a 401: every later call fails like the first. */

@@ -65,7 +65,7 @@ export async function registerCommands(
 function rethrow(error: unknown): never {
   const meaning = meaningOfFailure(error);
   if (meaning.status === 'refused') throw new UserError(meaning.reason, { cause: error });
-  if (meaning.status !== 'retry') throw error;
+  if (meaning.status !== 'retry' && meaning.status !== 'limited') throw error;
   throw new TransientError(`The commands could not be registered. ${meaning.reason}`, {
     retryAfterMs: meaning.retryAfterMs ?? RETRY_MS,
     cause: error,

@@ -9,15 +9,16 @@ export function meaningOfFailure(error: unknown): ErrorMeaning {
   if (error instanceof RateLimitError) {
     // It has no message of its own.
     const reason = `Discord’s limit of ${error.global ? 'all requests' : 'this route'} is used up.`;
-    return { status: 'retry', retryAfterMs: error.retryAfter || error.timeToReset, reason };
+    return { status: 'limited', retryAfterMs: error.retryAfter || error.timeToReset, reason };
   }
   if (error instanceof TransientError) {
-    return { status: 'retry', retryAfterMs: error.retryAfterMs, reason: error.message };
+    const { message: reason, retryAfterMs } = error;
+    return { status: 'retry', retryAfterMs, reason, isUnsure: false };
   }
   if (isTokenMissing(error)) return TOKEN_REFUSED;
   // The connection broke or took too long. Several refused addresses make one error without words.
   const reason = `No answer: ${messageOf(error) || 'no address took the connection'}.`;
-  return { status: 'retry', retryAfterMs: null, reason };
+  return { status: 'retry', retryAfterMs: null, reason, isUnsure: true };
 }
 
 /** @discordjs/rest drops its token after a 401 and says so at each later call, with this text. */

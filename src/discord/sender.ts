@@ -6,7 +6,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { OutgoingCard, Sender, SendOutcome } from '../delivery/sender.ts';
+import type { Outgoing, Sender, SendOutcome, Target } from '../delivery/sender.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import { storyCard, type CardPayload } from './cards/story-card.ts';
@@ -30,7 +30,7 @@ const channelSchema = z.object({ id: z.string() });
 export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps): Sender {
   const dmChannels = new Map<string, string>();
 
-  async function channelOf({ kind, discordId }: OutgoingCard['destination']): Promise<string> {
+  async function channelOf({ kind, discordId }: Target): Promise<string> {
     if (kind === 'channel') return discordId;
     const known = dmChannels.get(discordId);
     if (known !== undefined) return known;
@@ -41,24 +41,23 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
     return id;
   }
 
-  async function deliver(
-    card: CardPayload,
-    { destination, nonce, posted }: OutgoingCard,
-  ): Promise<unknown> {
+  async function deliver(card: CardPayload, { target, mark, posted }: Outgoing): Promise<unknown> {
     if (posted) {
       // The mentions are said again: an edit without them falls back on Discord's default.
       const body: RESTPatchAPIChannelMessageJSONBody = card;
       return rest.patch(Routes.channelMessage(posted.channelId, posted.messageId), { body });
     }
-    const body: RESTPostAPIChannelMessageJSONBody = { ...card, nonce, enforce_nonce: true };
-    return rest.post(Routes.channelMessages(await channelOf(destination)), { body });
+    const body: RESTPostAPIChannelMessageJSONBody = { ...card, nonce: mark, enforce_nonce: true };
+    return rest.post(Routes.channelMessages(await channelOf(target)), { body });
   }
 
   return {
     async send(outgoing) {
       let card: CardPayload;
+      const { content } = outgoing;
+      if (content.kind !== 'card') throw new Error(`no ${content.kind} can be sent yet`);
       try {
-        card = storyCard({ story: outgoing.story, taxonomy, authorityOf });
+        card = storyCard({ story: content.story, taxonomy, authorityOf });
       } catch (error) {
         return notDrawn(error);
       }
@@ -70,9 +69,22 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
       }
       const message = messageSchema.safeParse(answer);
       if (!message.success) {
-        return { status: 'retry', retryAfterMs: null, reason: 'Discord’s answer had no message.' };
+        const reason = 'Discord’s answer had no message.';
+        return { status: 'retry', retryAfterMs: null, reason, isUnsure: true };
       }
-      return { status: 'sent', channelId: message.data.channel_id, messageId: message.data.id };
+      return {
+        status: 'sent',
+        channelId: message.data.channel_id,
+        messageId: message.data.id,
+        postName: null,
+        channelType: null,
+        dmChannelId: null,
+        canCrosspost: false,
+        isFound: false,
+      };
+    },
+    crosspost: async () => {
+      throw new Error('nothing can be passed on yet');
     },
   };
 }

@@ -7,7 +7,7 @@ import { destinations } from './tables.ts';
 export async function reopen(tx: Transaction, destinationId: number): Promise<boolean> {
   const rows = await tx
     .update(destinations)
-    .set({ state: 'open', pausedReason: null, pausedAt: null })
+    .set({ state: 'open', pauseKind: null, pausedReason: null, pausedAt: null })
     .where(and(eq(destinations.id, destinationId), eq(destinations.state, 'paused')))
     .returning({ id: destinations.id });
   return rows.length > 0;

@@ -1,8 +1,8 @@
-/** Owns the proof of what holds for every nonce and every wait. */
+/** Owns the proof of what holds for every mark and every wait. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nonceOf } from '../../src/delivery/nonce.ts';
-import { backoffMs } from '../../src/delivery/settle.ts';
+import { backoffMs } from '../../src/delivery/backoff.ts';
+import { markOf } from '../../src/delivery/mark.ts';
 
 const rows = fc.record({
   id: fc.integer({ min: 1 }),
@@ -10,22 +10,24 @@ const rows = fc.record({
   createdAt: fc.date({ noInvalidDate: true }),
 });
 
-describe('nonceOf', () => {
+describe('markOf', () => {
   it('fits in 25 characters and is the same at every try', () => {
     fc.assert(
       fc.property(rows, (row) => {
-        expect(nonceOf(row)).toMatch(/^[\w-]{1,25}$/);
-        expect(nonceOf({ ...row })).toBe(nonceOf(row));
+        expect(markOf('card', row)).toMatch(/^[\w-]{1,25}$/);
+        expect(markOf('card', { ...row })).toBe(markOf('card', row));
       }),
     );
   });
 
-  it('is another for every other row, channel or installation', () => {
-    const keyOf = (row: Parameters<typeof nonceOf>[0]) =>
+  it('is another for every other kind, row, channel or installation', () => {
+    const keyOf = (row: Parameters<typeof markOf>[1]) =>
       `${row.id} ${row.discordId} ${row.createdAt.getTime()}`;
     fc.assert(
       fc.property(fc.uniqueArray(rows, { selector: keyOf }), (list) => {
-        expect(new Set(list.map(nonceOf)).size).toBe(list.length);
+        const kinds = ['card', 'digest', 'notice'] as const;
+        const marks = kinds.flatMap((kind) => list.map((row) => markOf(kind, row)));
+        expect(new Set(marks).size).toBe(list.length * kinds.length);
       }),
     );
   });

@@ -1,15 +1,17 @@
 /** Owns the proof that what is due is sent once, whatever the sender answers or however it dies. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { claim, LEASE_MS, releaseClaims } from '../../src/delivery/claim.ts';
-import { deliverDue, DiscordRefused } from '../../src/delivery/deliver.ts';
+import { postLane } from '../../src/delivery/card-lanes.ts';
+import { DiscordRefused } from '../../src/delivery/lane.ts';
+import { LEASE_MS } from '../../src/delivery/lease.ts';
 import { EDIT_PAUSE_MS } from '../../src/delivery/plan.ts';
-import type { OutgoingCard, SendOutcome } from '../../src/delivery/sender.ts';
+import type { Sender, SendOutcome } from '../../src/delivery/sender.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { deliverDue, sent, storyIn, testSender } from '../support/delivery.ts';
 import {
   cited,
   entry,
@@ -32,27 +34,10 @@ beforeEach(async () => {
 });
 afterAll(() => test.close());
 
-type Answer = SendOutcome | ((card: OutgoingCard) => Promise<SendOutcome>);
-
-/** Answers each card in turn; when the answers have run out, that it was sent. */
-function testSender(...answers: Answer[]) {
-  const cards: OutgoingCard[] = [];
-  return {
-    cards,
-    async send(card: OutgoingCard): Promise<SendOutcome> {
-      cards.push(card);
-      const answer = answers.shift();
-      if (typeof answer === 'function') return answer(card);
-      const messageId = card.posted?.messageId ?? `9${cards.length}`;
-      return answer ?? { status: 'sent', channelId: card.destination.discordId, messageId };
-    },
-  };
-}
-
-const deliver = (sender: ReturnType<typeof testSender>, worker = 'worker-1') =>
-  deliverDue({ db: test.db, clock, log: silentLog(), sender, worker });
-const take = (worker: string, limit = 50) =>
-  claim({ db: test.db }, { worker, limit, now: clock.now() });
+const deliver = (sender: Sender, worker = 'worker-1') =>
+  deliverDue({ db: test.db, clock, log: silentLog(), sender }, worker);
+const lane = () => postLane({ db: test.db, clock, log: silentLog(), sender: testSender() });
+const take = (worker: string) => lane().claim({ worker, limit: 50, now: clock.now(), busy: [] });
 const grow = (name: string) =>
   ingest(test.db, [entry(name, { related: [cited('one')] })], { now: clock.now() });
 const retract = () =>
@@ -73,10 +58,10 @@ describe('deliverDue', () => {
     const sender = testSender();
     expect(await deliver(sender)).toBe(4);
     expect(await deliver(sender)).toBe(0);
-    expect(new Set(sender.cards.map(({ nonce }) => nonce)).size).toBe(4);
-    expect(sender.cards[0]).toMatchObject({
-      destination: { kind: 'channel', discordId: '301' },
-      story: { id: 1, head: { title: 'What one tells' } },
+    expect(new Set(sender.messages.map(({ mark }) => mark)).size).toBe(4);
+    expect(sender.messages[0]).toMatchObject({
+      target: { kind: 'channel', discordId: '301' },
+      content: { story: { id: 1, head: { title: 'What one tells' } } },
       posted: null,
     });
     for (const row of await outbox(test.db)) {
@@ -102,9 +87,9 @@ describe('deliverDue', () => {
     expect(await deliver(sender)).toBe(0);
     clock.advance(EDIT_PAUSE_MS);
     expect(await deliver(sender)).toBe(1);
-    expect(sender.cards[1]).toMatchObject({
+    expect(sender.messages[1]).toMatchObject({
       posted: { channelId: '301', messageId: '91' },
-      story: { revision: 2, heat: 90 },
+      content: { story: { revision: 2, heat: 90 } },
     });
     expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 2 }]);
   });
@@ -119,19 +104,26 @@ describe('deliverDue', () => {
     expect(await deliver(dying, 'worker-2')).toBe(1);
     clock.advance(LEASE_MS);
     expect(await deliver(sender, 'worker-3')).toBe(1);
-    expect(sender.cards[0]?.nonce).toBe(dying.cards[0]?.nonce);
+    expect(sender.messages[0]?.mark).toBe(dying.messages[0]?.mark);
   });
 
   it('keeps the nonce when the story was merged between two tries', async () => {
     await followed(test.db, 'computer-vision');
     await ingest(test.db, [entry('zero', { topics: [] }), entry('one')]);
-    const first = testSender({ status: 'retry', retryAfterMs: null, reason: 'lost' });
+    const first = testSender({
+      status: 'retry',
+      retryAfterMs: null,
+      reason: 'lost',
+      isUnsure: true,
+    });
     await deliver(first);
     await ingest(test.db, [entry('two', { related: [cited('zero'), cited('one')] })]);
     clock.advance(LEASE_MS);
     const second = testSender();
     await deliver(second);
-    expect(second.cards).toMatchObject([{ story: { id: 1 }, nonce: first.cards[0]?.nonce }]);
+    expect(second.messages).toMatchObject([
+      { content: { story: { id: 1 } }, mark: first.messages[0]?.mark },
+    ]);
   });
 
   it('takes a sender that throws for a retry', async () => {
@@ -145,7 +137,7 @@ describe('deliverDue', () => {
   it.each<[string, SendOutcome, object]>([
     [
       'a retry waits as long as Discord says',
-      { status: 'retry', retryAfterMs: 30_000, reason: '429' },
+      { status: 'retry', retryAfterMs: 30_000, reason: '429', isUnsure: true },
       { state: 'due', dueAt: new Date(NOW.getTime() + 30_000), attempts: 1, reason: '429' },
     ],
     [
@@ -156,11 +148,11 @@ describe('deliverDue', () => {
     [
       'a message that is gone is given up',
       { status: 'gone', reason: 'Unknown Message' },
-      { state: 'failed', reason: 'Unknown Message', messageId: null },
+      { state: 'sent', reason: 'Unknown Message', messageId: null },
     ],
     [
       'a closed destination holds the row',
-      { status: 'closed', reason: 'may not post in #vision' },
+      { status: 'closed', kind: 'rights', reason: 'may not post in #vision' },
       { state: 'held', reason: 'may not post in #vision' },
     ],
   ])('%s', async (_what, outcome, expected) => {
@@ -178,7 +170,7 @@ describe('deliverDue', () => {
     await test.db.update(deliveries).set({ dueAt: new Date(NOW.getTime() + 1) });
     await test.db.update(deliveries).set({ dueAt: NOW }).where(eq(deliveries.id, 1));
     await ingest(test.db, [entry('two')], { now: new Date(NOW.getTime() + 1) });
-    await deliver(testSender({ status: 'closed', reason: 'no rights' }));
+    await deliver(testSender({ status: 'closed', kind: 'rights', reason: 'no rights' }));
     expect(
       (await outbox(test.db)).map(({ destinationId, state }) => [destinationId, state]),
     ).toEqual([
@@ -197,10 +189,10 @@ describe('deliverDue', () => {
     await oneDue();
     const refusing = testSender({ status: 'refused', reason: 'The token is wrong.' });
     await expect(deliver(refusing)).rejects.toThrow(DiscordRefused);
-    await releaseClaims({ db: test.db }, { worker: 'worker-1', now: clock.now() });
+    await lane().release({ worker: 'worker-1', now: clock.now() });
     const sender = testSender();
     expect(await deliver(sender)).toBe(1);
-    expect(sender.cards[0]?.nonce).toBe(refusing.cards[0]?.nonce);
+    expect(sender.messages[0]?.mark).toBe(refusing.messages[0]?.mark);
   });
 
   it('does not post what was taken back before its first post', async () => {
@@ -208,7 +200,7 @@ describe('deliverDue', () => {
     await retract();
     const sender = testSender();
     expect(await deliver(sender)).toBe(1);
-    expect(sender.cards).toEqual([]);
+    expect(sender.messages).toEqual([]);
     expect(await outbox(test.db)).toMatchObject([
       { state: 'held', reason: 'it was taken back before it was posted' },
     ]);
@@ -221,9 +213,9 @@ describe('deliverDue', () => {
     await retract();
     clock.advance(EDIT_PAUSE_MS);
     await deliver(sender);
-    expect(sender.cards[1]).toMatchObject({
+    expect(sender.messages[1]).toMatchObject({
       posted: { messageId: '91' },
-      story: { retracted: true },
+      content: { story: { retracted: true } },
     });
   });
 
@@ -232,7 +224,7 @@ describe('deliverDue', () => {
     await ingest(test.db, [entry('one', { quality: 5 })]);
     const sender = testSender();
     await deliver(sender);
-    expect(sender.cards).toEqual([]);
+    expect(sender.messages).toEqual([]);
     expect(await outbox(test.db)).toMatchObject([
       { state: 'held', reason: 'its story may not be shown any more' },
     ]);
@@ -242,7 +234,7 @@ describe('deliverDue', () => {
     await oneDue();
     const sender = testSender(async () => {
       await grow('two');
-      return { status: 'sent', channelId: '301', messageId: '91' };
+      return sent();
     });
     await deliver(sender);
     expect(await outbox(test.db)).toMatchObject([
@@ -255,7 +247,10 @@ describe('deliverDue', () => {
     ]);
     clock.advance(EDIT_PAUSE_MS);
     await deliver(sender);
-    expect(sender.cards[1]).toMatchObject({ posted: { messageId: '91' }, story: { revision: 2 } });
+    expect(sender.messages[1]).toMatchObject({
+      posted: { messageId: '91' },
+      content: { story: { revision: 2 } },
+    });
     expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 2 }]);
   });
 
@@ -265,8 +260,8 @@ describe('deliverDue', () => {
       await grow('two');
       return { status: 'rejected', reason: 'wrong', detail: null };
     });
-    await deliver(sender);
-    expect(await outbox(test.db)).toMatchObject([{ state: 'due', revision: 2 }]);
+    expect(await deliver(sender)).toBe(2);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 2, reason: null }]);
   });
 
   it('is due an edit when the story went into another while it was sent', async () => {
@@ -276,13 +271,100 @@ describe('deliverDue', () => {
     await ingest(test.db, [entry('one', { title: 'A third revision' })]);
     const sender = testSender(async () => {
       await ingest(test.db, [entry('two', { related: [cited('zero'), cited('one')] })]);
-      return { status: 'sent', channelId: '301', messageId: '91' };
+      return sent();
     });
     await deliver(sender);
     expect(await outbox(test.db)).toMatchObject([{ storyId: 1, state: 'due', messageId: '91' }]);
     clock.advance(EDIT_PAUSE_MS);
     await deliver(sender);
-    expect(sender.cards[1]).toMatchObject({ posted: { messageId: '91' }, story: { id: 1 } });
+    expect(sender.messages[1]).toMatchObject({
+      posted: { messageId: '91' },
+      content: { story: { id: 1 } },
+    });
+  });
+
+  it('remembers since when a try may have arrived, until an answer says', async () => {
+    await oneDue();
+    const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
+    const sender = testSender(lost, { ...lost, isUnsure: false, reason: '403' });
+    await deliver(sender);
+    clock.advance(10_000);
+    await deliver(sender);
+    clock.advance(10_000);
+    await deliver(sender);
+    expect(sender.messages.map(({ unsureSince }) => unsureSince)).toEqual([null, NOW, null]);
+  });
+
+  it('does not know whether a worker that died had sent it', async () => {
+    await oneDue();
+    await take('worker-that-dies');
+    clock.advance(LEASE_MS);
+    const sender = testSender();
+    await deliver(sender);
+    expect(sender.messages).toMatchObject([{ unsureSince: NOW }]);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', unsureSince: null }]);
+  });
+
+  it('takes a full channel for no try, and comes back when Discord says', async () => {
+    await oneDue();
+    const full = { status: 'limited', retryAfterMs: 4_000, reason: 'full' } as const;
+    const sender = testSender(full);
+    await deliver(sender);
+    const dueAt = new Date(NOW.getTime() + 4_000);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'due', dueAt, attempts: 0 }]);
+    clock.advance(4_000);
+    await deliver(sender);
+    expect(sender.messages.map(({ unsureSince }) => unsureSince)).toEqual([null, null]);
+  });
+
+  it('edits a message that it found instead of knowing it', async () => {
+    await oneDue();
+    const sender = testSender(sent({ isFound: true }));
+    await deliver(sender);
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    expect(sender.messages[1]).toMatchObject({ posted: { messageId: '91' } });
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 1 }]);
+  });
+
+  it('passes on what it posted in an announcement channel, once', async () => {
+    await oneDue();
+    const sender = testSender(sent({ canCrosspost: true, channelType: 5 }));
+    expect(await deliver(sender)).toBe(2);
+    expect(sender.crossposts).toEqual(['91']);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', crosspostAt: null }]);
+    expect(await test.db.select().from(destinations)).toMatchObject([{ channelType: 5 }]);
+  });
+
+  it('edits what waits long to be passed on, and keeps the wait', async () => {
+    await oneDue();
+    const wait = { status: 'limited', retryAfterMs: 1_200_000, reason: 'ten an hour' } as const;
+    const sender = testSender(sent({ canCrosspost: true }), wait);
+    await deliver(sender);
+    await grow('two');
+    clock.advance(EDIT_PAUSE_MS);
+    expect(await deliver(sender)).toBe(1);
+    expect(sender.messages[1]).toMatchObject({ posted: { messageId: '91' } });
+    expect(sender.crossposts).toHaveLength(1);
+    clock.advance(1_200_000 - EDIT_PAUSE_MS);
+    expect(await deliver(sender)).toBe(1);
+    expect(sender.crossposts).toHaveLength(2);
+  });
+
+  it('gives up an edit that is refused, notes it, and tries the next one', async () => {
+    await oneDue();
+    const sender = testSender(sent(), { status: 'rejected', reason: 'wrong', detail: { code: 1 } });
+    await deliver(sender);
+    await grow('two');
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    expect(await outbox(test.db)).toMatchObject([
+      { state: 'sent', sentRevision: 1, reason: expect.stringContaining('wrong') },
+    ]);
+    await grow('three');
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 3, reason: null }]);
   });
 
   it('sends each row once from workers that deliver at once', async (context) => {
@@ -297,7 +379,7 @@ describe('deliverDue', () => {
       while ((await deliver(sender, worker)) > 0);
     };
     await Promise.all([untilEmpty('a'), untilEmpty('b'), untilEmpty('c')]);
-    expect(sender.cards).toHaveLength(120);
-    expect(new Set(sender.cards.map(({ story }) => story.id)).size).toBe(120);
+    expect(sender.messages).toHaveLength(120);
+    expect(new Set(sender.messages.map((message) => storyIn(message).id)).size).toBe(120);
   });
 });

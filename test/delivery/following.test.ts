@@ -30,7 +30,7 @@ async function pause(reason = 'closed'): Promise<void> {
   await test.db.update(destinations).set({ state: 'paused', pausedReason: reason });
   await test.db
     .update(deliveries)
-    .set({ state: 'held', reason })
+    .set({ state: 'held', heldFor: 'paused', reason })
     .where(eq(deliveries.state, 'due'));
 }
 

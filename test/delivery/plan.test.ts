@@ -23,6 +23,7 @@ const markSent = (sentAt: Date) =>
     state: 'sent',
     sentRevision: 1,
     sentAt,
+    dueAt: new Date(sentAt.getTime() + EDIT_PAUSE_MS),
     channelId: '301',
     messageId: '901',
   });
@@ -178,13 +179,13 @@ describe('an edit', () => {
     ['of a row that is held wakes nothing', { state: 'held' }, { state: 'held', revision: 1 }],
     [
       'of a message that is gone wakes nothing',
-      { state: 'failed', sentRevision: 1, messageId: null },
-      { state: 'failed', revision: 1 },
+      { state: 'sent', sentRevision: 1, messageId: null },
+      { state: 'sent', revision: 1 },
     ],
     ['of a card that was refused may be right', { state: 'failed' }, { state: 'due', revision: 2 }],
     [
       'of a posted card whose edit was refused may be right',
-      { state: 'failed', sentRevision: 1, messageId: '77', sentAt: NOW },
+      { state: 'sent', sentRevision: 1, messageId: '77', reason: 'refused', sentAt: NOW },
       { state: 'due', revision: 2 },
     ],
   ] as const)('%s', async (_what, before, expected) => {
@@ -258,7 +259,8 @@ describe('a row that was withheld because its story could not be shown', () => {
   beforeEach(async () => {
     await followed(test.db, 'computer-vision');
     await ingest(test.db, [entry('one')]);
-    await test.db.update(deliveries).set({ state: 'held', reason: 'it was taken back' });
+    const held = { state: 'held', heldFor: 'story', reason: 'it was taken back' } as const;
+    await test.db.update(deliveries).set(held);
     await retract([1], after(1_000));
   });
 

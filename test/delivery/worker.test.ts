@@ -1,14 +1,17 @@
 /** Owns the proof that each due row is one worker's at a time, and that its loop starts and stops well. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { claim, LEASE_MS, releaseClaims } from '../../src/delivery/claim.ts';
-import type { OutgoingCard, SendOutcome } from '../../src/delivery/sender.ts';
-import { settle } from '../../src/delivery/settle.ts';
+import { claimCards, postLane } from '../../src/delivery/card-lanes.ts';
+import type { CardOutcome } from '../../src/delivery/claimed-card.ts';
+import { LEASE_MS, release } from '../../src/delivery/lease.ts';
+import type { Outgoing, SendOutcome } from '../../src/delivery/sender.ts';
+import { settleCard } from '../../src/delivery/settle-card.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { startDeliveryWorker } from '../../src/delivery/worker.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { sent, storyIn, testSender } from '../support/delivery.ts';
 import { entry, followed, ingest, NOW, outbox, testClock } from '../support/factories.ts';
 
 let test: TestDatabase;
@@ -23,8 +26,9 @@ beforeEach(async () => {
 });
 afterAll(() => test.close());
 
-const take = (worker: string, limit = 50) =>
-  claim({ db: test.db }, { worker, limit, now: clock.now() });
+const isPost = sql`message_id is null`;
+const take = (worker: string, limit = 50, busy: number[] = []) =>
+  claimCards({ db: test.db }, { worker, limit, now: clock.now(), busy, which: isPost });
 
 describe('claim', () => {
   it('takes the oldest due first, at most as many as are asked for', async () => {
@@ -50,7 +54,7 @@ describe('claim', () => {
     await ingest(test.db, [entry('one'), entry('two')]);
     await take('a', 1);
     await take('b', 1);
-    await releaseClaims({ db: test.db }, { worker: 'a', now: NOW });
+    await release({ db: test.db }, deliveries, { worker: 'a', now: NOW });
     expect(await outbox(test.db)).toMatchObject([
       { id: 1, state: 'due', leasedBy: null },
       { id: 2, state: 'sending', leasedBy: 'b' },
@@ -72,9 +76,9 @@ describe('claim', () => {
 });
 
 describe('settle', () => {
-  it.each<[string, Parameters<typeof settle>[1]['outcome']]>([
-    ['sent', { status: 'sent', channelId: '301', messageId: '91' }],
-    ['closed', { status: 'closed', reason: 'no rights' }],
+  it.each<[string, CardOutcome]>([
+    ['sent', sent()],
+    ['closed', { status: 'closed', kind: 'rights', reason: 'no rights' }],
     ['rejected', { status: 'rejected', reason: 'wrong', detail: {} }],
   ])('does nothing with "%s" once the lease has gone to another worker', async (_what, outcome) => {
     await ingest(test.db, [entry('one')]);
@@ -83,19 +87,18 @@ describe('settle', () => {
     clock.advance(LEASE_MS);
     await take('quick');
     const before = await outbox(test.db);
-    await settle({ db: test.db }, { row, worker: 'slow', now: clock.now(), revision: 1, outcome });
+    await settleCard({ db: test.db }, { row, now: clock.now(), revision: 1, outcome });
     expect(await outbox(test.db)).toEqual(before);
     expect(await test.db.select().from(destinations)).toMatchObject([{ state: 'open' }]);
   });
 });
 
-const sent = { status: 'sent', channelId: '301', messageId: '901' } as const;
-
-type Send = (card: OutgoingCard) => Promise<SendOutcome>;
+type Send = (message: Outgoing) => Promise<SendOutcome>;
 
 function start(send: Send, onRefused: (reason: string) => void = () => undefined) {
-  const deps = { db: test.db, clock, log: silentLog(), worker: 'w', sender: { send } };
-  return startDeliveryWorker(deps, onRefused);
+  const log = silentLog();
+  const lane = postLane({ db: test.db, clock, log, sender: { ...testSender(), send } });
+  return startDeliveryWorker({ clock, log, worker: 'w', lanes: [lane] }, onRefused);
 }
 
 /** A promise and what settles it. */
@@ -111,9 +114,10 @@ describe('startDeliveryWorker', () => {
   it('sends what was due before it started and what is due when it is woken', async () => {
     await ingest(test.db, [entry('one')]);
     const titles = [later<string>(), later<string>()] as const;
-    const worker = start(async ({ story }) => {
+    const worker = start(async (message) => {
+      const story = storyIn(message);
       titles[story.id === 1 ? 0 : 1].settle(story.head.title);
-      return sent;
+      return sent();
     });
     expect(await titles[0].promise).toBe('What one tells');
     await ingest(test.db, [entry('two')]);
@@ -133,7 +137,7 @@ describe('startDeliveryWorker', () => {
     });
     await begun.promise;
     const stopped = worker.stop();
-    answer.settle(sent);
+    answer.settle(sent());
     await stopped;
     expect(await outbox(test.db)).toMatchObject([{ state: 'sent', leasedBy: null }]);
   });

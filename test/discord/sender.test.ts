@@ -2,8 +2,9 @@ import { REST } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { guardRequests } from '../../src/discord/rest-guard.ts';
 import { createDiscordSender } from '../../src/discord/sender.ts';
-import type { OutgoingCard } from '../../src/delivery/sender.ts';
+import type { Outgoing } from '../../src/delivery/sender.ts';
 import { silentLog } from '../../src/lib/log.ts';
+import { outgoing, sent, target } from '../support/delivery.ts';
 import { story, taxonomy } from './stories.ts';
 
 const CHANNEL = '111111111111111111';
@@ -52,14 +53,8 @@ function senderWith(answers: readonly Answer[], authorityOf: () => number | null
     ),
   }).setToken('secret');
   const sender = createDiscordSender({ rest, taxonomy, authorityOf });
-  const send = (fields: Partial<OutgoingCard> = {}) =>
-    sender.send({
-      destination: { kind: 'channel', discordId: CHANNEL },
-      story: story(),
-      nonce: 'n1',
-      posted: null,
-      ...fields,
-    });
+  const send = (fields: Partial<Outgoing> = {}) =>
+    sender.send(outgoing(story(), { target: target({ discordId: CHANNEL }), ...fields }));
   return {
     seen,
     send,
@@ -72,19 +67,19 @@ function senderWith(answers: readonly Answer[], authorityOf: () => number | null
 describe('the sender', () => {
   it('posts a card with its nonce enforced and without mentions', async () => {
     const { send, seen } = senderWith([posted]);
-    expect(await send()).toEqual({ status: 'sent', channelId: CHANNEL, messageId: MESSAGE });
+    expect(await send()).toEqual(sent({ channelId: CHANNEL, messageId: MESSAGE }));
     expect(seen).toMatchObject([
       {
         method: 'POST',
         path: `/channels/${CHANNEL}/messages`,
-        body: { nonce: 'n1', enforce_nonce: true, allowed_mentions: { parse: [] } },
+        body: { nonce: 'mark-1', enforce_nonce: true, allowed_mentions: { parse: [] } },
       },
     ]);
   });
 
   it('edits the posted message, again without mentions', async () => {
     const { send, seen } = senderWith([posted]);
-    await send({ posted: { channelId: CHANNEL, messageId: MESSAGE } });
+    await send({ posted: { channelId: CHANNEL, messageId: MESSAGE, postName: null } });
     expect(seen).toMatchObject([
       {
         method: 'PATCH',
@@ -96,9 +91,9 @@ describe('the sender', () => {
 
   it('opens a direct message once and uses it again', async () => {
     const { send, seen } = senderWith([json(200, { id: DM }), posted, posted]);
-    const destination = { kind: 'dm' as const, discordId: PERSON };
-    await send({ destination });
-    await send({ destination });
+    const person = target({ kind: 'dm', discordId: PERSON });
+    await send({ target: person });
+    await send({ target: person });
     expect(seen.map(({ path }) => path)).toEqual([
       '/users/@me/channels',
       `/channels/${DM}/messages`,
@@ -147,27 +142,27 @@ describe('the sender', () => {
     [
       'a limit, with the header’s wait',
       json(429, { retry_after: 2, global: false }, { 'retry-after': '3' }),
-      { status: 'retry', retryAfterMs: 3050 },
+      { status: 'limited', retryAfterMs: 3050 },
     ],
     [
       'a limit, with the body’s longer wait',
       json(429, { retry_after: 1163.5, global: false, code: 20028 }, { 'retry-after': '1' }),
-      { status: 'retry', retryAfterMs: 1_163_550 },
+      { status: 'limited', retryAfterMs: 1_163_550 },
     ],
     [
       'a limit whose end is a date',
       limitUntil('Thu, 01 Jan 1970 00:02:00 GMT'),
-      { status: 'retry', retryAfterMs: 120_050 },
+      { status: 'limited', retryAfterMs: 120_050 },
     ],
     [
       'a limit whose date says less than the body',
       limitUntil('Thu, 01 Jan 1970 00:02:00 GMT', { retry_after: 300 }),
-      { status: 'retry', retryAfterMs: 300_050 },
+      { status: 'limited', retryAfterMs: 300_050 },
     ],
     [
       'a limit whose header makes no sense, with the body’s wait',
       limitUntil('soon', { retry_after: 7 }),
-      { status: 'retry', retryAfterMs: 7_050 },
+      { status: 'limited', retryAfterMs: 7_050 },
     ],
     [
       'a limit whose header makes no sense and whose body says nothing, as after a ban',
@@ -189,6 +184,7 @@ describe('the sender', () => {
       status: 'retry',
       retryAfterMs: null,
       reason: 'No answer: other side closed.',
+      isUnsure: true,
     });
   });
 

@@ -19,6 +19,7 @@ import { destinations } from '../../src/subscriptions/tables.ts';
 import { enter, type Person } from '../discord/people.ts';
 import { NOW, taxonomy } from '../discord/stories.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { outgoing, target } from '../support/delivery.ts';
 
 const broken: Command = {
   data: { name: 'broken', description: 'Fails', integration_types: [0], contexts: [0] },
@@ -289,8 +290,8 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
     const story = await storyById(context, 2);
     if (!story) throw new Error('the story is there');
-    const destination = { kind: 'channel' as const, discordId: channelId };
-    const sent = await sender.send({ destination, story, nonce: 'n-related', posted: null });
+    const place = target({ kind: 'channel', discordId: channelId });
+    const sent = await sender.send(outgoing(story, { target: place, mark: 'n-related' }));
     expect(sent.status).toBe('sent');
     const [card] = await member.seen(1);
     if (!card) throw new Error('the card is there');
@@ -305,11 +306,11 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
     const story = await storyById(context, 1);
     if (!story) throw new Error('the story is there');
-    const destination = { kind: 'dm' as const, discordId: member.id };
-    const sent = await sender.send({ destination, story, nonce: 'n-dm', posted: null });
+    const place = target({ kind: 'dm', discordId: member.id });
+    const sent = await sender.send(outgoing(story, { target: place, mark: 'n-dm' }));
     if (sent.status !== 'sent') throw new Error(sent.reason);
     const changed = { ...story, revision: 2, heat: 110 };
-    const edited = await sender.send({ destination, story: changed, nonce: 'n-dm2', posted: sent });
+    const edited = await sender.send(outgoing(changed, { target: place, posted: sent }));
     expect(edited).toEqual(sent);
     const messages = sandbox.state().messages[sent.channelId] ?? [];
     expect(messages.map(({ embeds }) => embeds[0]?.footer?.text)).toEqual(['Heat 110 · 1 article']);

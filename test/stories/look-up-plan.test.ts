@@ -17,9 +17,17 @@ it.each([
   ],
   ['stories_newest', sql`select id from stories order by first_seen_at desc, id desc limit 6`],
   [
-    'deliveries_claim',
-    sql`select id from deliveries where state in ('due', 'sending') and due_at <= now()
-      order by due_at, id limit 50`,
+    'deliveries_claim_post',
+    sql`select id, destination_id, due_at from deliveries
+      where state in ('due', 'sending') and message_id is null and due_at <= now()
+        and destination_id not in (7, 8)
+      order by due_at, id limit 50 for update skip locked`,
+  ],
+  [
+    'deliveries_claim_edit',
+    sql`select id, destination_id, due_at from deliveries
+      where state in ('due', 'sending') and message_id is not null and due_at <= now()
+      order by due_at, id limit 50 for update skip locked`,
   ],
 ])('%s gives its rows in the order that is asked for', async (index, query) => {
   const plan = await test.db.transaction(async (tx) => {

@@ -1,0 +1,88 @@
+/** Owns sending one card of the outbox: what may be sent, by the sender, settled. */
+import type { Database } from '../db/client.ts';
+import type { Clock } from '../lib/clock.ts';
+import { messageOf } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { StoryView } from '../stories/story-view.ts';
+import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
+import { DiscordRefused, type Ran } from './lane.ts';
+import { markOf } from './mark.ts';
+import type { Posted, Sender, SendOutcome } from './sender.ts';
+import { settleCard } from './settle-card.ts';
+
+export type DeliveryDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  sender: Sender;
+  /** How long a killed worker's rows wait; only tests have another than LEASE_MS. */
+  leaseMs?: number;
+};
+
+/** @throws DiscordRefused */
+export async function deliverCard(
+  deps: DeliveryDeps,
+  row: ClaimedCard,
+  story: StoryView | null,
+): Promise<Ran> {
+  const { db, clock, log } = deps;
+  const outcome = await outcomeOf(deps, row, story);
+  if (outcome.status === 'refused') throw new DiscordRefused(outcome.reason);
+  await settleCard({ db }, { row, now: clock.now(), revision: story?.revision ?? 0, outcome });
+  const ids = { delivery: row.id, story: row.storyId, channel: row.destination.discordId };
+  if (outcome.status === 'sent' || outcome.status === 'crossposted') {
+    log.debug(ids, row.posted ? 'card edited' : 'card posted');
+  } else {
+    const { status, reason } = outcome;
+    const level = status === 'limited' ? 'debug' : 'warn';
+    log[level]({ ...ids, outcome: status, reason }, 'card not sent');
+  }
+  return { restMs: outcome.status === 'limited' ? outcome.retryAfterMs : 0 };
+}
+
+async function outcomeOf(
+  deps: DeliveryDeps,
+  row: ClaimedCard,
+  story: StoryView | null,
+): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
+  if (isCrosspostDue(row)) return crosspost(deps, row.posted);
+  const withheld = whyWithheld(row, story);
+  if (!story || withheld !== null) return { status: 'withheld', reason: withheld ?? '' };
+  return trySend(deps, row, story);
+}
+
+/** What was taken back or held before its first post is not posted at all. */
+function whyWithheld(row: ClaimedCard, story: StoryView | null): string | null {
+  if (!story) return 'its story may not be shown any more';
+  return story.retracted && !row.posted ? 'it was taken back before it was posted' : null;
+}
+
+async function crosspost(
+  { sender }: DeliveryDeps,
+  posted: Posted,
+): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
+  const outcome = await withoutThrowing(() => sender.crosspost(posted));
+  return outcome.status === 'sent' ? { status: 'crossposted' } : outcome;
+}
+
+function trySend(
+  { sender }: DeliveryDeps,
+  row: ClaimedCard,
+  story: StoryView,
+): Promise<SendOutcome> {
+  const { destination, posted, unsureSince } = row;
+  const content = { kind: 'card', story } as const;
+  const mark = markOf('card', { ...row, discordId: destination.discordId });
+  return withoutThrowing(() =>
+    sender.send({ target: destination, content, mark, isSilent: false, posted, unsureSince }),
+  );
+}
+
+/** A sender that throws has lost its way to Discord: the row is tried again with the same nonce. */
+async function withoutThrowing(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await send();
+  } catch (error) {
+    return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
+  }
+}

@@ -1,0 +1,151 @@
+/** Owns writing down what became of a card. */
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { destinations } from '../subscriptions/tables.ts';
+import { backoffMs } from './backoff.ts';
+import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
+import { pauseDestination } from './pause.ts';
+import { EDIT_PAUSE_MS } from './plan.ts';
+import type { SentMessage } from './sender.ts';
+import { deliveries, type DeliveryState } from './tables.ts';
+
+type SettleArgs = {
+  row: ClaimedCard;
+  now: Date;
+  /** The story's revision that was rendered. */
+  revision: number;
+  outcome: CardOutcome;
+};
+
+/** Does nothing when the lease has gone to another worker meanwhile. */
+export async function settleCard({ db }: { db: Database }, args: SettleArgs): Promise<void> {
+  const { row, now, outcome } = args;
+  await db.transaction(async (tx) => {
+    const settled = await tx
+      .update(deliveries)
+      .set({ leasedBy: null, ...changesOf(args) })
+      .where(
+        and(
+          eq(deliveries.id, row.id),
+          eq(deliveries.leasedBy, row.worker),
+          eq(deliveries.state, 'sending'),
+        ),
+      )
+      .returning({ id: deliveries.id });
+    if (settled.length === 0) return;
+    if (outcome.status === 'closed') {
+      const { kind, reason } = outcome;
+      await pauseDestination(tx, { destinationId: row.destinationId, kind, reason, now });
+    }
+    if (outcome.status === 'sent') {
+      const { channelType, dmChannelId } = row.destination;
+      const learnt = {
+        channelType: outcome.channelType ?? channelType,
+        dmChannelId: outcome.dmChannelId ?? dmChannelId,
+      };
+      if (learnt.channelType === channelType && learnt.dmChannelId === dmChannelId) return;
+      await tx.update(destinations).set(learnt).where(eq(destinations.id, row.destinationId));
+    }
+  });
+}
+
+function changesOf(args: SettleArgs) {
+  const { row, now, revision, outcome } = args;
+  switch (outcome.status) {
+    case 'sent':
+      return sentChanges(args, outcome);
+    case 'crossposted':
+      return {
+        state: unlessMoved(row, row.revision, 'sent'),
+        dueAt: new Date(now.getTime() + EDIT_PAUSE_MS),
+        attempts: 0,
+        crosspostAt: null,
+        reason: null,
+      };
+    case 'retry': {
+      const waitMs = Math.max(outcome.retryAfterMs ?? 0, backoffMs(row.attempts));
+      return {
+        ...laterBy(row, now, waitMs),
+        // An edit that arrives twice is the same edit.
+        unsureSince: outcome.isUnsure && !row.posted ? (row.unsureSince ?? row.claimedAt) : null,
+        reason: outcome.reason,
+      };
+    }
+    case 'limited':
+      return {
+        ...laterBy(row, now, outcome.retryAfterMs),
+        // It was no try: nothing went wrong, and nothing was posted by it.
+        attempts: row.attempts - 1,
+        unsureSince: row.unsureSince,
+        reason: outcome.reason,
+      };
+    case 'rejected':
+      return {
+        // The message stays as it is: an edit that is refused is given up, and noted.
+        state: unlessMoved(row, row.revision, row.posted ? 'sent' : 'failed'),
+        dueAt: new Date(now.getTime() + (row.posted ? EDIT_PAUSE_MS : 0)),
+        attempts: 0,
+        unsureSince: null,
+        crosspostAt: null,
+        reason: row.posted ? `Discord refused to change it: ${outcome.reason}` : outcome.reason,
+        detail: outcome.detail,
+      };
+    case 'gone':
+      // Without its message nothing wakes the row again. It was posted: by us, or by a lost try.
+      return {
+        state: 'sent' as const,
+        messageId: null,
+        sentRevision: row.sentRevision ?? revision,
+        sentAt: row.sentAt ?? now,
+        unsureSince: null,
+        crosspostAt: null,
+        reason: outcome.reason,
+      };
+    case 'withheld':
+      return {
+        state: unlessMoved(row, row.revision, 'held'),
+        dueAt: now,
+        heldFor: 'story' as const,
+        reason: outcome.reason,
+      };
+    case 'closed':
+      return { state: 'held' as const, heldFor: 'paused' as const, reason: outcome.reason };
+  }
+}
+
+function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
+  // A message that was found shows we do not know which revision.
+  const sentRevision = message.isFound ? 0 : revision;
+  const crosspostAt =
+    row.posted === null && message.canCrosspost && row.destination.crosspost
+      ? now
+      : row.crosspostAt;
+  return {
+    // The story may have moved on while it was sent: then an edit is due.
+    state: unlessMoved(row, sentRevision, crosspostAt === null ? 'sent' : 'due'),
+    dueAt: crosspostAt ?? new Date(now.getTime() + EDIT_PAUSE_MS),
+    attempts: 0,
+    unsureSince: null,
+    crosspostAt,
+    sentRevision,
+    channelId: message.channelId,
+    messageId: message.messageId,
+    postName: message.postName,
+    sentAt: row.sentAt ?? now,
+    reason: null,
+    detail: null,
+  };
+}
+
+/** Passing a message on has its own, long waits: an edit that comes meanwhile does not keep them. */
+function laterBy(row: ClaimedCard, now: Date, waitMs: number) {
+  const dueAt = new Date(now.getTime() + waitMs);
+  const crosspostAt = isCrosspostDue(row) ? dueAt : row.crosspostAt;
+  return { state: 'due' as const, dueAt, crosspostAt };
+}
+
+/** Due again when a newer revision, or another story by a merge, came in meanwhile. */
+function unlessMoved(row: ClaimedCard, revision: number, state: DeliveryState) {
+  return sql<DeliveryState>`case when ${deliveries.revision} > ${revision}
+    or ${deliveries.storyId} <> ${row.storyId} then 'due' else ${state} end`;
+}
