@@ -1,6 +1,7 @@
 /** Owns sending cards to Discord and saying what became of each; implements `delivery/sender.ts`. */
 import { DiscordAPIError, type REST } from 'discord.js';
 import {
+  MessageFlags,
   Routes,
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
@@ -8,16 +9,11 @@ import {
 import { z } from 'zod';
 import type { Outgoing, Sender, SendOutcome, Target } from '../delivery/sender.ts';
 import { messageOf } from '../lib/errors.ts';
-import type { Taxonomy } from '../topics/taxonomy.ts';
-import { storyCard, type CardPayload } from './cards/story-card.ts';
 import { plainLine } from './markup.ts';
+import { type MessageBody, type PayloadDeps, payloadOf } from './payload.ts';
 import { meaningOfFailure } from './rest-failure.ts';
 
-type SenderDeps = {
-  rest: Pick<REST, 'post' | 'patch'>;
-  taxonomy: Pick<Taxonomy, 'bySlug'>;
-  authorityOf: (domain: string) => number | null;
-};
+type SenderDeps = PayloadDeps & { rest: Pick<REST, 'post' | 'patch'> };
 
 /** People's DM channels stay the same: asking once is enough. */
 const DM_CHANNELS_KEPT = 10_000;
@@ -27,7 +23,7 @@ const ERROR_LENGTH = 200;
 const messageSchema = z.object({ id: z.string(), channel_id: z.string() });
 const channelSchema = z.object({ id: z.string() });
 
-export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps): Sender {
+export function createDiscordSender({ rest, ...drawing }: SenderDeps): Sender {
   const dmChannels = new Map<string, string>();
 
   async function channelOf({ kind, discordId }: Target): Promise<string> {
@@ -41,29 +37,32 @@ export function createDiscordSender({ rest, taxonomy, authorityOf }: SenderDeps)
     return id;
   }
 
-  async function deliver(card: CardPayload, { target, mark, posted }: Outgoing): Promise<unknown> {
+  async function deliver(message: MessageBody, outgoing: Outgoing): Promise<unknown> {
+    const { target, mark, isSilent, posted } = outgoing;
     if (posted) {
-      // The mentions are said again: an edit without them falls back on Discord's default.
-      const body: RESTPatchAPIChannelMessageJSONBody = card;
+      const body: RESTPatchAPIChannelMessageJSONBody = message;
       return rest.patch(Routes.channelMessage(posted.channelId, posted.messageId), { body });
     }
-    const body: RESTPostAPIChannelMessageJSONBody = { ...card, nonce: mark, enforce_nonce: true };
+    const body: RESTPostAPIChannelMessageJSONBody = {
+      ...message,
+      ...(isSilent ? { flags: MessageFlags.SuppressNotifications } : {}),
+      nonce: mark,
+      enforce_nonce: true,
+    };
     return rest.post(Routes.channelMessages(await channelOf(target)), { body });
   }
 
   return {
     async send(outgoing) {
-      let card: CardPayload;
-      const { content } = outgoing;
-      if (content.kind !== 'card') throw new Error(`no ${content.kind} can be sent yet`);
+      let body: MessageBody;
       try {
-        card = storyCard({ story: content.story, taxonomy, authorityOf });
+        body = payloadOf(outgoing.content, outgoing.mark, drawing);
       } catch (error) {
         return notDrawn(error);
       }
       let answer: unknown;
       try {
-        answer = await deliver(card, outgoing);
+        answer = await deliver(body, outgoing);
       } catch (error) {
         return outcomeOf(error);
       }
@@ -95,11 +94,11 @@ function outcomeOf(error: unknown): SendOutcome {
   return { ...meaning, detail: error instanceof DiscordAPIError ? error.rawError : null };
 }
 
-/** The same story fails at every try: parked, it is seen by the operator and can be mended. */
+/** The same content fails at every try: parked, it is seen by the operator and can be mended. */
 function notDrawn(error: unknown): SendOutcome {
   return {
     status: 'rejected',
-    reason: 'Keypoint could not draw the card of this story.',
+    reason: 'Keypoint could not draw this message.',
     detail: { error: plainLine(messageOf(error), ERROR_LENGTH) },
   };
 }

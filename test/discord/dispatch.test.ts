@@ -97,6 +97,7 @@ describe('dispatch', () => {
     ['a page of a topic that is no more', press('more:gone:5:ky1:1'), 'no more'],
     ['a page that makes no sense', press('more:ai:99:!:1'), 'no more'],
     ['a related button without a story', press('related:x'), 'no longer here'],
+    ['a related button that carries a mark', press('related:x:mark-1'), 'no longer here'],
     [
       'an unknown topic',
       command('/news topic', { topic: 'gardening' }),

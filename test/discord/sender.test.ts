@@ -77,6 +77,12 @@ describe('the sender', () => {
     ]);
   });
 
+  it('posts a card without a sound in quiet hours', async () => {
+    const { send, seen } = senderWith([posted]);
+    await send({ isSilent: true });
+    expect(seen).toMatchObject([{ body: { flags: 4096 } }]);
+  });
+
   it('edits the posted message, again without mentions', async () => {
     const { send, seen } = senderWith([posted]);
     await send({ posted: { channelId: CHANNEL, messageId: MESSAGE, postName: null } });
@@ -195,7 +201,7 @@ describe('the sender', () => {
     const outcome = await send();
     expect(outcome).toMatchObject({
       status: 'rejected',
-      reason: 'Keypoint could not draw the card of this story.',
+      reason: 'Keypoint could not draw this message.',
       detail: { error: expect.stringMatching(/^bad outlet x{10,200}…$/) },
     });
     expect(seen).toEqual([]);

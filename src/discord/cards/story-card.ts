@@ -14,7 +14,7 @@ import { colorOf, RETRACTED_COLOR } from './colors.ts';
 import { FIELD_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
 import { fitLines } from './fit-lines.ts';
 
-export type CardPayload = {
+export type CardBody = {
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIButtonComponent>[];
   allowed_mentions: { parse: [] };
@@ -22,6 +22,8 @@ export type CardPayload = {
 
 type CardArgs = {
   story: StoryView;
+  /** By which the message is found again after a lost answer: it stands in its button. */
+  mark: string;
   taxonomy: Pick<Taxonomy, 'bySlug'>;
   /** Authority of an outlet by its domain; null when it is not known. */
   authorityOf: (domain: string) => number | null;
@@ -36,10 +38,10 @@ const COVERAGE_TITLE_LENGTH = 90;
 const COVERAGE_LINE_LENGTH = 400;
 const COVERAGE_LINES = 6;
 
-export function storyCard(args: CardArgs): CardPayload {
+export function storyCard(args: CardArgs): CardBody {
   return {
     embeds: [embedOf(args)],
-    components: [{ type: ComponentType.ActionRow, components: buttonsOf(args.story) }],
+    components: [{ type: ComponentType.ActionRow, components: buttonsOf(args) }],
     allowed_mentions: { parse: [] },
   };
 }
@@ -110,7 +112,7 @@ function footerOf({ heat, coverage, retracted }: StoryView): string {
   return [...(retracted ? ['Retracted'] : []), ...parts].join(' · ');
 }
 
-function buttonsOf(story: StoryView): APIButtonComponent[] {
+function buttonsOf({ story, mark }: CardArgs): APIButtonComponent[] {
   const url = httpLink(story.head.url, BUTTON_URL_LIMIT);
   const read: APIButtonComponent[] =
     url === null
@@ -122,7 +124,7 @@ function buttonsOf(story: StoryView): APIButtonComponent[] {
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
       label: 'Related',
-      custom_id: `related:${story.id}`,
+      custom_id: `related:${story.id}:${mark}`,
     },
   ];
 }

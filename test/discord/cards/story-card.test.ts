@@ -19,10 +19,11 @@ import type { StoryView } from '../../../src/stories/story-view.ts';
 import { faultsOf } from '../message-rules.ts';
 import { article, NOW, story, taxonomy } from '../stories.ts';
 
+const MARK = 'mark-1';
 const authorityOf = (domain: string) => (domain === 'scmp.com' ? 60 : null);
 
 function card(fields: Partial<StoryView> = {}) {
-  const payload = storyCard({ story: story(fields), taxonomy, authorityOf });
+  const payload = storyCard({ story: story(fields), mark: MARK, taxonomy, authorityOf });
   const [embed = {}] = payload.embeds;
   return { payload, embed, buttons: payload.components[0]?.components ?? [] };
 }
@@ -95,7 +96,7 @@ describe('storyCard', () => {
   it('has buttons to read it and for related stories', () => {
     expect(card().buttons).toEqual([
       { type: 2, style: 5, label: 'Read', url: 'https://www.scmp.com/tech/sensetime' },
-      { type: 2, style: 2, label: 'Related', custom_id: 'related:7' },
+      { type: 2, style: 2, label: 'Related', custom_id: `related:7:${MARK}` },
     ]);
   });
 
@@ -171,7 +172,7 @@ describe('storyCard', () => {
   it('is never over a limit of Discord, whatever the story holds', () => {
     assert(
       property(anyStory, (any) => {
-        expect(faultsOf(storyCard({ story: any, taxonomy, authorityOf }))).toEqual([]);
+        expect(faultsOf(storyCard({ story: any, mark: MARK, taxonomy, authorityOf }))).toEqual([]);
       }),
       { numRuns: 100 },
     );
