@@ -21,6 +21,7 @@ const HOMES: Record<string, string> = {
   'gray-matter': 'sources',
   commander: 'cli',
   hono: 'sandbox',
+  'temporal-polyfill': 'lib',
   ws: 'sandbox',
 };
 
