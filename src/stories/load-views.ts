@@ -1,6 +1,6 @@
 /** Owns reading stories in the shape that readers see. */
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { articles, providers } from '../articles/tables.ts';
+import { articles, type ArticleState, providers } from '../articles/tables.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { storyArticles, stories, storyTopics } from './tables.ts';
 import type { ArticleView, StoryView } from './story-view.ts';
@@ -25,16 +25,19 @@ export async function loadStoryViews(
     const all = members.get(row.id) ?? [];
     const head = all.find(({ view }) => view.id === row.headArticleId);
     if (!head) continue;
+    const others = (state: ArticleState) =>
+      all
+        .filter((member) => member !== head && member.state === state)
+        .map(({ view }) => view)
+        .toSorted((a, b) => b.quality - a.quality || a.id - b.id);
     views.set(row.id, {
       id: row.id,
       heat: row.heat,
       revision: row.revision,
       topics: topics.get(row.id) ?? [],
       head: head.view,
-      coverage: all
-        .filter((member) => member !== head && member.isListed)
-        .map(({ view }) => view)
-        .toSorted((a, b) => b.quality - a.quality || a.id - b.id),
+      coverage: others('listed'),
+      withdrawn: others('retracted'),
       firstSeenAt: row.firstSeenAt,
       changedAt: row.changedAt,
       retracted: row.state === 'retracted',
@@ -50,7 +53,7 @@ async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
     .innerJoin(articles, eq(articles.id, storyArticles.articleId))
     .innerJoin(providers, eq(providers.id, articles.providerId))
     .where(inArray(storyArticles.storyId, [...ids]));
-  const members = new Map<number, { view: ArticleView; isListed: boolean }[]>();
+  const members = new Map<number, { view: ArticleView; state: ArticleState }[]>();
   for (const { storyId, article, provider } of rows) {
     const view: ArticleView = {
       id: article.id,
@@ -65,7 +68,7 @@ async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
     };
     const list = members.get(storyId) ?? [];
     members.set(storyId, list);
-    list.push({ view, isListed: article.state === 'listed' });
+    list.push({ view, state: article.state });
   }
   return members;
 }

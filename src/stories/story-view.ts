@@ -24,6 +24,8 @@ export type StoryView = {
   head: ArticleView;
   /** The other listed articles, best first. */
   coverage: ArticleView[];
+  /** Those that their publishers took back, without the head, best first. */
+  withdrawn: ArticleView[];
   firstSeenAt: Date;
   changedAt: Date;
   /** Its head was taken back by who published it. */

@@ -55,6 +55,7 @@ export function story(fields: Partial<StoryView> = {}): StoryView {
         quality: 38,
       }),
     ],
+    withdrawn: [],
     firstSeenAt: NOW,
     changedAt: NOW,
     retracted: false,

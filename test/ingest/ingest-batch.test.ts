@@ -112,6 +112,20 @@ describe('a story', () => {
     expect(story?.coverage.map(({ quality }) => quality)).toEqual([30]);
   });
 
+  it('says whose articles were taken back, the one that it led with first of all', async () => {
+    const rest = entry('one', { related: [cited('two', { quality: 60 }), cited('three')] });
+    await ingest(test.db, [rest]);
+    await ingest(test.db, [entry('one', { removed: true })], { now: LATER });
+    const [story] = await loadStoryViews(test.db, [1]);
+    expect(story).toMatchObject({
+      revision: 2,
+      retracted: false,
+      head: { title: 'What two tells' },
+      coverage: [{ title: 'What three tells' }],
+      withdrawn: [{ title: 'What one tells' }],
+    });
+  });
+
   it('of held articles alone is shown nowhere and planned for nobody', async () => {
     await followed(test.db, 'computer-vision');
     await ingest(test.db, [entry('one', { quality: 19, related: [cited('two', { quality: 5 })] })]);

@@ -5,6 +5,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIEmbed,
+  type APIEmbedField,
 } from 'discord-api-types/v10';
 import type { ArticleView, StoryView } from '../../stories/story-view.ts';
 import type { Taxonomy, Topic } from '../../topics/taxonomy.ts';
@@ -37,6 +38,7 @@ const TOPICS_LENGTH = 400;
 const COVERAGE_TITLE_LENGTH = 90;
 const COVERAGE_LINE_LENGTH = 400;
 const COVERAGE_LINES = 6;
+const WITHDRAWN_LINES = 3;
 
 export function storyCard(args: CardArgs): CardBody {
   return {
@@ -51,8 +53,7 @@ function embedOf({ story, taxonomy, authorityOf }: CardArgs): APIEmbed {
   const topics = story.topics.flatMap((slug) => taxonomy.bySlug(slug) ?? []);
   const url = httpLink(head.url);
   const image = head.image && !story.retracted ? httpLink(head.image.url) : null;
-  const coverage = story.coverage.map(coverageLine);
-  const value = fitLines(coverage, FIELD_LIMIT, COVERAGE_LINES);
+  const fields = fieldsOf(story);
   return {
     color: story.retracted ? RETRACTED_COLOR : colorOf(topics),
     author: authorOf(head, authorityOf(head.provider.domain)),
@@ -60,7 +61,7 @@ function embedOf({ story, taxonomy, authorityOf }: CardArgs): APIEmbed {
     ...(url === null ? {} : { url }),
     description: descriptionOf(story, topics),
     ...(image === null ? {} : { image: { url: image } }),
-    ...(value === '' ? {} : { fields: [{ name: 'Also covered by', value }] }),
+    ...(fields.length === 0 ? {} : { fields }),
     footer: { text: footerOf(story) },
   };
 }
@@ -98,6 +99,27 @@ function topicLine(names: readonly string[]): string {
     line = longer;
   }
   return line;
+}
+
+function fieldsOf({ coverage, withdrawn }: StoryView): APIEmbedField[] {
+  const lists = [
+    {
+      name: 'Also covered by',
+      value: fitLines(coverage.map(coverageLine), FIELD_LIMIT, COVERAGE_LINES),
+    },
+    {
+      // A head that was taken back does not just give way to the next.
+      name: 'Taken back',
+      value: fitLines(withdrawn.map(withdrawnLine), FIELD_LIMIT, WITHDRAWN_LINES),
+    },
+  ];
+  return lists.filter(({ value }) => value !== '');
+}
+
+/** Without a link: what its publisher took back is not to be read on. */
+function withdrawnLine({ title, provider }: ArticleView): string {
+  const outlet = escapeText(provider.name || provider.domain, OUTLET_LENGTH);
+  return `~~${escapeText(title, COVERAGE_TITLE_LENGTH) || 'Untitled'}~~ · ${outlet}`;
 }
 
 function coverageLine({ title, url, provider }: ArticleView): string {

@@ -65,6 +65,7 @@ const anyStory = record({
   topics: array(constantFrom('ai', 'ai-in-security', 'computer-vision', 'unknown')),
   head: anyArticle,
   coverage: array(anyArticle, { maxLength: 300, size: 'max' }),
+  withdrawn: array(anyArticle, { maxLength: 20 }),
   firstSeenAt: date({ noInvalidDate: true }),
   changedAt: date({ noInvalidDate: true }),
   retracted: boolean(),
@@ -129,6 +130,22 @@ describe('storyCard', () => {
     expect(embed.description).not.toContain('billion');
     expect(embed).not.toHaveProperty('image');
     expect(embed.footer?.text).toMatch(/^Retracted/);
+  });
+
+  it('says which of its articles were taken back, struck through and without links', () => {
+    const names = ['First *report*', 'Second', 'Third', 'Fourth'];
+    const withdrawn = names.map((title, id) => article({ id, title }));
+    expect(card({ coverage: [], withdrawn }).embed.fields).toEqual([
+      {
+        name: 'Taken back',
+        value: [
+          '~~First \\*report\\*~~ · South China Morning Post',
+          '~~Second~~ · South China Morning Post',
+          '~~Third~~ · South China Morning Post',
+          'and 1 more',
+        ].join('\n'),
+      },
+    ]);
   });
 
   it('says when it was first seen if nobody knows when it was published', () => {
