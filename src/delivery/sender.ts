@@ -19,7 +19,9 @@ export type DigestView = {
   /** The window that it covers. */
   since: Date;
   until: Date;
-  /** Best first; empty when there was nothing worth it. */
+  /** How many stories it holds; 0 says that there was nothing worth it. */
+  total: number;
+  /** The best of them, best first: what one message shows. */
   stories: StoryView[];
 };
 

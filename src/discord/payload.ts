@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Content } from '../delivery/sender.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
+import { digestCard } from './cards/digest-card.ts';
 import { storyCard } from './cards/story-card.ts';
 
 /** What a post and an edit have in common. */
@@ -32,6 +33,7 @@ export function payloadOf(content: Content, mark: string, deps: PayloadDeps): Me
     case 'card':
       return storyCard({ story: content.story, mark, ...deps });
     case 'digest':
+      return digestCard({ digest: content.digest, mark, taxonomy: deps.taxonomy });
     case 'notice':
       throw new Error(`no ${content.kind} can be drawn yet`);
   }

@@ -2,8 +2,9 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { codePoints } from '../../lib/text.ts';
 import type { StoryView } from '../../stories/story-view.ts';
-import { escapeText, httpLink, maskedLink, timestamp } from '../markup.ts';
-import { DESCRIPTION_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
+import { escapeText, httpLink, maskedLink } from '../markup.ts';
+import { DESCRIPTION_LIMIT, TITLE_LIMIT } from './embed-limits.ts';
+import { storyFacts } from './story-facts.ts';
 
 /** Ours: no story takes the room of the others, and each keeps enough for its title. */
 const STORY_MOST = 700;
@@ -37,14 +38,8 @@ export function storyList({ title, color, stories }: ListArgs): APIEmbed {
 }
 
 function storyBlock(story: StoryView, limit: number): string {
-  const { head, coverage, heat } = story;
-  const facts = [
-    ...(story.retracted ? ['**Retracted**'] : []),
-    escapeText(head.provider.name || head.provider.domain, OUTLET_LENGTH),
-    timestamp(head.publishedAt ?? story.firstSeenAt, 'R'),
-    `heat ${heat}`,
-    ...(coverage.length > 0 ? [`${coverage.length} more on it`] : []),
-  ].join(' · ');
+  const { head } = story;
+  const facts = storyFacts(story);
   const room = limit - codePoints(facts) - '****\n'.length;
   const link = maskedLink(head.title, head.url, room, STORY_TITLE_LENGTH) || 'Untitled';
   return `**${link}**\n${facts}`;

@@ -1,21 +1,9 @@
-import {
-  array,
-  assert,
-  boolean,
-  constantFrom,
-  date,
-  integer,
-  oneof,
-  option,
-  property,
-  record,
-  string,
-  webUrl,
-} from 'fast-check';
+import { array, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storyCard } from '../../../src/discord/cards/story-card.ts';
 import { storyList } from '../../../src/discord/cards/story-list.ts';
 import type { StoryView } from '../../../src/stories/story-view.ts';
+import { anyStory, anyText } from '../any-story.ts';
 import { faultsOf } from '../message-rules.ts';
 import { article, NOW, story, taxonomy } from '../stories.ts';
 
@@ -27,49 +15,6 @@ function card(fields: Partial<StoryView> = {}) {
   const [embed = {}] = payload.embeds;
   return { payload, embed, buttons: payload.components[0]?.components ?? [] };
 }
-
-const anyText = (maxLength: number) =>
-  oneof(
-    string({ unit: 'grapheme', maxLength }),
-    string({ unit: constantFrom('*', '_', '💥', ' ', '[', '@everyone', 'word '), maxLength }),
-    string({ unit: constantFrom('\u200D', '\u3164', '\u{1D159}', '\uD800', '\u0007'), maxLength }),
-  );
-
-const anyUrl = oneof(
-  webUrl({ withFragments: true, withQueryParameters: true }),
-  constantFrom(
-    'javascript:alert(1)',
-    '',
-    'x',
-    `https://e.org/${'a'.repeat(2040)}`,
-    `https://e.org/${'é'.repeat(900)}`,
-  ),
-);
-
-const anyArticle = record({
-  id: integer({ min: 1 }),
-  url: anyUrl,
-  title: anyText(5000),
-  excerpt: anyText(6000),
-  type: constantFrom('article' as const, 'video' as const),
-  provider: record({ name: anyText(300), domain: oneof(anyText(300), constantFrom('scmp.com')) }),
-  quality: integer(),
-  publishedAt: option(date({ noInvalidDate: true })),
-  image: option(record({ url: anyUrl, alt: option(anyText(20)) })),
-});
-
-const anyStory = record({
-  id: integer({ min: 1 }),
-  heat: integer(),
-  revision: integer({ min: 1, max: 9 }),
-  topics: array(constantFrom('ai', 'ai-in-security', 'computer-vision', 'unknown')),
-  head: anyArticle,
-  coverage: array(anyArticle, { maxLength: 300, size: 'max' }),
-  withdrawn: array(anyArticle, { maxLength: 20 }),
-  firstSeenAt: date({ noInvalidDate: true }),
-  changedAt: date({ noInvalidDate: true }),
-  retracted: boolean(),
-});
 
 describe('storyCard', () => {
   it('shows title, link, excerpt, image, outlet with authority, topics, age, heat and coverage', () => {
