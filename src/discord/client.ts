@@ -6,7 +6,7 @@ import type { Clock } from '../lib/clock.ts';
 import { messageOf, TransientError, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { meaningOfFailure } from './rest-failure.ts';
-import { guardRequests } from './rest-guard.ts';
+import { restOptions } from './rest.ts';
 import { firstTimeOnly } from './seen-interactions.ts';
 import { stayClosed } from './stay-closed.ts';
 import { watchOutages } from './watch-outages.ts';
@@ -37,9 +37,6 @@ export type DiscordClient = {
   close(): Promise<void>;
 };
 
-/** Longer waits go back to the outbox, where they survive a restart. */
-const LONGEST_WAIT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 10_000;
 const RETRY_LOGIN_MS = 30_000;
 const LOGIN_TIMEOUT_MS = 30_000;
 /** The connection goes on trying by itself: asking again only joins it. */
@@ -70,15 +67,7 @@ export function createDiscordClient(
     intents: [GatewayIntentBits.Guilds],
     makeCache: smallCache(),
     ws: { buildStrategy: stayClosed(() => isClosing) },
-    rest: {
-      ...(options.apiUrl === null ? {} : { api: options.apiUrl }),
-      timeout: REQUEST_TIMEOUT_MS,
-      retries: 1,
-      userAgentAppendix: 'Keypoint',
-      makeRequest: guardRequests({ clock, log }),
-      rejectOnRateLimit: ({ retryAfter, timeToReset }) =>
-        Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS,
-    },
+    rest: restOptions({ clock, log }, options),
   });
   const answering = new Set<Promise<void>>();
   const refusal = refusalOf(client, (error) => options.onRefused(error));

@@ -1,46 +1,73 @@
-/** Owns what @discordjs/rest leaves out about Discord's limits: the body's wait, and bans without one. */
-import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+/** Owns what @discordjs/rest leaves out about Discord's limits. */
+import { DefaultRestOptions, type ResponseLike, type RESTOptions } from 'discord.js';
 import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
-import { TransientError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { createBreaker } from './breaker.ts';
+import { createGlobalWindow } from './global-window.ts';
+import { kindOf, type RequestKind } from './request-kind.ts';
 
-type MakeRequest = RESTOptions['makeRequest'];
+export type MakeRequest = RESTOptions['makeRequest'];
 
-/** Cloudflare's ban has no end that is told; asking on makes it longer. */
-const BAN_MS = 10 * 60_000;
+/** https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const INVALID: ReadonlySet<number> = new Set([401, 403, 429]);
 
 const limitSchema = z.object({ retry_after: z.number().nonnegative() });
 
 /**
- * @discordjs/rest waits for the header `Retry-After` alone. Announcement channels say 1 second there
- * and 20 minutes in the body; a Cloudflare ban says nothing at all, and the client would ask again at
- * once, for ever. Source: https://docs.discord.com/developers/topics/rate-limits.
+ * Four things, by https://docs.discord.com/developers/topics/rate-limits:
+ * - @discordjs/rest waits for the header `Retry-After` alone. Announcement channels say 1 second
+ *   there and 20 minutes in the body; a Cloudflare ban says nothing at all, and the client would ask
+ *   again at once, for ever.
+ * - It goes on whatever Discord refuses, until Discord blocks the address.
+ * - It keeps to the limit over all requests by seconds of its own. Interactions are outside of it.
+ * - It takes requests of one `X-RateLimit-Bucket` for counted together; Discord counts posts and
+ *   edits of messages apart under the same name (discord-api-docs#8073).
  */
 export function guardRequests(
   { clock, log }: { clock: Clock; log: Log },
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
 ): MakeRequest {
-  let bannedUntil = 0;
-  return async (url, init) => {
-    const left = bannedUntil - clock.now().getTime();
-    if (left > 0) throw banned(left);
-    const response = await makeRequest(url, init);
-    if (response.status !== 429) return response;
-    const text = await response.text();
-    const headers = new Headers(response.headers);
+  const breaker = createBreaker({ clock, log });
+  const window = createGlobalWindow();
+
+  /** Its wait, as the header that @discordjs/rest looks at. */
+  const withWait = async (limited: ResponseLike, kind: RequestKind): Promise<ResponseLike> => {
+    const text = await limited.text();
+    const headers = new Headers(limited.headers);
     const wait = Math.max(headerWait(headers.get('retry-after') ?? '', clock), bodyWait(text));
-    if (wait === 0) {
-      bannedUntil = clock.now().getTime() + BAN_MS;
-      log.error(
-        { minutes: BAN_MS / 60_000 },
-        'Discord’s network blocks this address: all requests pause',
-      );
-      throw banned(BAN_MS);
+    if (wait === 0) breaker.ban();
+    breaker.check(kind);
+    if (headers.has('x-ratelimit-global') && kind !== 'interaction') {
+      throw window.shut(wait * 1_000);
     }
     headers.set('retry-after', String(wait));
     return new Response(text, { status: 429, headers });
   };
+
+  return async (url, init) => {
+    const kind = kindOf(url);
+    const send = () => {
+      // It may have waited for its turn meanwhile.
+      breaker.check(kind);
+      return makeRequest(url, init);
+    };
+    breaker.check(kind);
+    const response = await (kind === 'interaction' ? send() : window.run(send));
+    const { status, headers } = response;
+    const isShared = headers.get('x-ratelimit-scope') === 'shared';
+    if (INVALID.has(status) && !isShared) breaker.countInvalid(kind);
+    const bucket = headers.get('x-ratelimit-bucket');
+    if (bucket !== null) headers.set('x-ratelimit-bucket', `${init.method} ${bucket}`);
+    if (status === 429) return withWait(response, kind);
+    return status >= 500 ? read(response) : response;
+  };
+}
+
+/** Of failures @discordjs/rest does not read the body, which would keep the connection. */
+async function read(response: ResponseLike): Promise<ResponseLike> {
+  const { status } = response;
+  return new Response(await response.text(), { status, headers: new Headers(response.headers) });
 }
 
 /**
@@ -61,8 +88,4 @@ function bodyWait(text: string): number {
     // An HTML page of Cloudflare's: it has no wait to tell.
     return 0;
   }
-}
-
-function banned(retryAfterMs: number): TransientError {
-  return new TransientError('Discord’s network blocks this address for now.', { retryAfterMs });
 }

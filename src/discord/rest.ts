@@ -1,0 +1,55 @@
+/** Owns the way to Discord's REST: how patient it is, and with what. */
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import type { Clock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import { guardRequests, type MakeRequest } from './rest-guard.ts';
+import { kindOf } from './request-kind.ts';
+import { retryOnce } from './retry-once.ts';
+
+type RestDeps = { clock: Clock; log: Log };
+
+type RestAddress = {
+  /** Base address of the API without a slash at its end; null is Discord itself. */
+  apiUrl: string | null;
+};
+
+/** How long Discord may take to answer, from when the request is sent. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** @discordjs/rest would count the wait for its turn as well, and break off what was never sent. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+/** A message that must wait for its channel gives its place to another channel's. */
+const LONGEST_WAIT_OF_DELIVERY_MS = 100;
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * For processes without a gateway; of each token's requests only one process may be the sender, or
+ * the limit over all of them is kept by none.
+ */
+export function createDiscordRest(
+  deps: RestDeps,
+  { token, ...address }: RestAddress & { token: string },
+): REST {
+  return new REST(restOptions(deps, address)).setToken(token);
+}
+
+export function restOptions(deps: RestDeps, { apiUrl }: RestAddress): Partial<RESTOptions> {
+  return {
+    ...(apiUrl === null ? {} : { api: apiUrl }),
+    userAgentAppendix: 'Keypoint',
+    // The guard's window keeps to the limit over all requests, and knows the interactions apart.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    retries: 0,
+    timeout: NO_TIMEOUT_MS,
+    makeRequest: retryOnce(guardRequests(deps, withTimeout)),
+    rejectOnRateLimit: ({ url, retryAfter, timeToReset }) => {
+      const isDelivery = kindOf(url) === 'delivery';
+      const longest = isDelivery ? LONGEST_WAIT_OF_DELIVERY_MS : LONGEST_WAIT_MS;
+      return Math.max(retryAfter, timeToReset) > longest;
+    },
+  };
+}
+
+const withTimeout: MakeRequest = (url, init) => {
+  const signals = [AbortSignal.timeout(REQUEST_TIMEOUT_MS), ...(init.signal ? [init.signal] : [])];
+  return DefaultRestOptions.makeRequest(url, { ...init, signal: AbortSignal.any(signals) });
+};
