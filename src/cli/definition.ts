@@ -18,6 +18,7 @@ export type CliCall = {
 };
 
 export type CliCommand = {
+  /** One word, or two for a command under another that stands before it in the list. */
   name: string;
   what: string;
   /** In commander's words: `<path>`. */

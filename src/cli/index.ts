@@ -1,4 +1,6 @@
 /** Owns the list of commands: a new one is a file and a line here. */
+import { deliveries } from './commands/deliveries.ts';
+import { retry } from './commands/deliveries-retry.ts';
 import { ingest } from './commands/ingest.ts';
 import { migrate } from './commands/migrate.ts';
 import { sandbox } from './commands/sandbox.ts';
@@ -13,5 +15,7 @@ export const cliCommands: readonly CliCommand[] = [
   ingest,
   stories,
   topics,
+  deliveries,
+  retry,
   migrate,
 ];

@@ -9,6 +9,8 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   const program = new Command('keypoint')
     .description('AI and computer-vision news for Discord: one story, one card, kept up to date.')
     .showHelpAfterError()
+    // Else `deliveries` would take the options of `deliveries retry`.
+    .enablePositionalOptions()
     .exitOverride();
   const isJson = argv.includes('--json');
   if (isJson) program.configureOutput({ writeErr: () => undefined });
@@ -23,11 +25,10 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 }
 
 function addCommand(program: Command, definition: CliCommand): void {
-  const command = program
-    .command(definition.name)
-    .description(definition.what)
-    .copyInheritedSettings(program);
-  for (const { name, what } of definition.arguments ?? []) command.argument(name, what);
+  const [name = '', under] = definition.name.split(' ').toReversed();
+  const parent = program.commands.find((other) => other.name() === under) ?? program;
+  const command = parent.command(name).description(definition.what).copyInheritedSettings(program);
+  for (const one of definition.arguments ?? []) command.argument(one.name, one.what);
   for (const { flags, what } of definition.options ?? []) command.option(flags, what);
   command.option('--json', 'print one JSON document and nothing else');
   command.action(async () => {

@@ -89,6 +89,12 @@ describe.sequential('keypoint', () => {
     [['ingest', '/nowhere'], '/nowhere does not exist. Give a folder of Markdown files or one'],
     [['sandbox', '--port', '1e3'], '--port must be a number from 0 to 65535'],
     [['sandbox', '--seed', '/nowhere.yaml'], 'The seed /nowhere.yaml cannot be read'],
+    [['deliveries', '--limit', '0'], '--limit must be a whole number'],
+    [['deliveries', '--state', 'lost'], 'No state is called "lost". There are gathered, due, '],
+    [['deliveries', '--destination', 'general'], 'is called "general". Nobody follows anything'],
+    [['deliveries', 'retry', 'all'], '"all" is no delivery’s id. Ids look like 12, digest-3'],
+    [['deliveries', 'retry', '99'], '99 does not exist. `keypoint deliveries` lists'],
+    [['deliveries', 'retry', '9', '--state', 'due'], "unknown option '--state'"],
     [['ingest'], "missing required argument 'path'"],
     [['stories', '--colour'], "unknown option '--colour'"],
   ])('%j --json fails with one document that holds a sentence', async (args, sentence) => {
@@ -157,6 +163,27 @@ describe.sequential('keypoint', () => {
     expect(await stopped(child)).toBe(0);
     expect(() => readFileSync(join(folder, 'data', 'keypoint.lock'))).toThrow(/ENOENT/);
   }, 60_000);
+
+  it('deliveries says what became of each, and what was sent is not sent again', async () => {
+    const [newest] = JSON.parse((await keypoint('deliveries', '--json')).stdout) as {
+      destination: { discordId: string };
+    }[];
+    expect(newest).toMatchObject({ id: expect.stringMatching(/^\d+$/) as string, kind: 'story' });
+    const channel = newest?.destination.discordId ?? '';
+    const { stdout } = await keypoint('deliveries', '--destination', channel, '--state', 'sent');
+    expect(stdout).toMatch(
+      new RegExp(
+        `^ID .*\\n\\d+ +sent .* \\d+ \\(channel ${channel}\\) +\\S.*\\n.*discord.com/channels/`,
+      ),
+    );
+    const { code, stderr } = await keypoint('deliveries', 'retry', /^\d+/m.exec(stdout)?.[0] ?? '');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('was sent; nothing is posted twice') as string,
+    });
+    const unknown = await keypoint('deliveries', '--destination', '99');
+    expect(unknown.stderr).toMatch(/^No destination is called "99"\. There are 1 \(channel \d+\)/);
+  });
 
   it('start with a wrong setting says which, and shows no secret', async () => {
     env = { ...env, DISCORD_TOKEN: 'not a token', QUALITY_BAR: 'high' };
