@@ -28,7 +28,7 @@ const seed = (channels: string[]): SandboxSeed => ({
 });
 
 describe('the state file', () => {
-  it('brings everything back: token, ids, messages, commands', async () => {
+  it('brings everything back: token, ids, messages, threads, commands', async () => {
     const first = await createSandbox({ stateFile });
     const { channelId, memberId } = placesOf(first);
     const api = rawApi(first);
@@ -37,6 +37,7 @@ describe('the state file', () => {
       name: 'a',
       description: 'a',
     });
+    await api('POST', `/channels/${channelId}/threads`, { name: 'a', type: 11 });
     const dm = await api('POST', '/users/@me/channels', { recipient_id: memberId });
     await first.close();
 

@@ -99,6 +99,8 @@ const byId = <T>(list: { id: string }[]): Map<string, T> =>
 
 /** Fields of a guild's channels that files of older versions lack. */
 const CHANNEL_DEFAULTS = { flags: 0, available_tags: [] };
+/** Direct messages and threads have none of these, or always had them. */
+const WITHOUT_DEFAULTS: ReadonlySet<unknown> = new Set([1, 10, 11, 12]);
 
 function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
   const state: WritableState = {
@@ -112,7 +114,7 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     ),
     channels: byId<Channel>(
       snapshot.channels.map((channel) =>
-        channel['type'] === 1 ? channel : { ...CHANNEL_DEFAULTS, ...channel },
+        WITHOUT_DEFAULTS.has(channel['type']) ? channel : { ...CHANNEL_DEFAULTS, ...channel },
       ),
     ),
     messages: new Map(
