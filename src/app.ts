@@ -5,7 +5,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { editLane, postLane } from './delivery/card-lanes.ts';
-import { noticeLane } from './delivery/notice-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
@@ -129,9 +128,9 @@ async function assemble({
   const backlogStories =
     config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES);
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
-  const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf });
+  const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
   const delivery = { db, clock, log, sender };
-  const lanes = [postLane(delivery), noticeLane(delivery), editLane(delivery)];
+  const lanes = [postLane(delivery), editLane(delivery)];
   // What a kill -9 left: its lease would run for another minute.
   if (database.kind === 'pglite') {
     for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });

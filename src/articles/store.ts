@@ -34,15 +34,11 @@ export type StoredArticle = {
   id: number;
   canonicalUrl: string;
   change: 'new' | 'updated' | 'unchanged';
-  isRetitled: boolean;
-  /** Its quality when it was taken back, of one whose publisher brought it back; else null. */
-  restoredFrom: number | null;
+  /** It had been taken back, and its publisher brought it back. */
+  isRestored: boolean;
 };
 
-type KnownArticle = Pick<
-  typeof articles.$inferSelect,
-  'id' | 'origin' | 'title' | 'quality' | 'state' | 'contentHash'
->;
+type KnownArticle = Pick<typeof articles.$inferSelect, 'id' | 'origin' | 'state' | 'contentHash'>;
 
 /** Eighteen parameters a row; Postgres takes 65,535 in a statement. */
 const ROWS_PER_INSERT = 500;
@@ -77,15 +73,9 @@ export async function storeArticles(
         .set(changes)
         .where(inArray(articles.id, [known.id]));
     }
-    const isUpdated = change === 'updated';
-    const isRestored = isUpdated && known.state === 'retracted' && article.state !== 'retracted';
-    stored.set(canonicalUrl, {
-      id: known.id,
-      canonicalUrl,
-      change,
-      isRetitled: isUpdated && known.title !== article.title,
-      restoredFrom: isRestored ? known.quality : null,
-    });
+    const isRestored =
+      change === 'updated' && known.state === 'retracted' && article.state !== 'retracted';
+    stored.set(canonicalUrl, { id: known.id, canonicalUrl, change, isRestored });
   }
   for (const rows of chunksOf(added, ROWS_PER_INSERT)) {
     const inserted = await tx
@@ -93,12 +83,7 @@ export async function storeArticles(
       .values(rows)
       .returning({ id: articles.id, canonicalUrl: articles.canonicalUrl });
     for (const row of inserted) {
-      stored.set(row.canonicalUrl, {
-        ...row,
-        change: 'new',
-        isRetitled: false,
-        restoredFrom: null,
-      });
+      stored.set(row.canonicalUrl, { ...row, change: 'new', isRestored: false });
     }
   }
   return stored;
@@ -141,8 +126,6 @@ async function findByUrl(tx: Transaction, urls: string[]) {
         id: articles.id,
         canonicalUrl: articles.canonicalUrl,
         origin: articles.origin,
-        title: articles.title,
-        quality: articles.quality,
         state: articles.state,
         contentHash: articles.contentHash,
       })

@@ -1,31 +1,39 @@
 /** Owns what Discord's error codes mean for a delivery. */
-
+import type { SendOutcome } from '../delivery/sender.ts';
 import type { PauseKind } from '../subscriptions/tables.ts';
+import { neededRights } from './bot-rights.ts';
 
-/** As in `SendOutcome`: what to do with the message after this error. */
+/** As in `SendOutcome`: what to do with the message after this error; `done`: it is as it should be. */
 export type ErrorMeaning =
-  | { status: 'retry'; retryAfterMs: number | null; reason: string; isUnsure: boolean }
-  | { status: 'limited'; retryAfterMs: number; reason: string }
+  | Exclude<SendOutcome, { status: 'sent' | 'rejected' }>
   | { status: 'rejected'; reason: string }
-  | { status: 'gone'; reason: string }
-  | { status: 'closed'; kind: PauseKind; reason: string }
-  | { status: 'refused'; reason: string };
+  | { status: 'done'; reason: string };
 
-const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-const NO_ACCESS =
-  'Keypoint cannot see this channel. Give its role “View Channel”, “Send Messages” and “Embed Links” there.';
-const NO_RIGHTS =
-  'Keypoint may not post cards in this channel. Give its role “View Channel”, “Send Messages” and “Embed Links” there.';
+/** https://docs.discord.com/developers/resources/user#create-dm: how long is not said; a day was seen. */
+export const NEW_DMS_PAUSE_MS = 3 * HOUR_MS;
+
 const DELETED = 'The channel is gone: it was deleted, or Keypoint was removed from the server.';
-const NO_TEXT = 'This kind of channel takes no cards. Choose a text or announcement channel.';
+const NO_CARDS =
+  'This kind of channel takes no cards. Choose a text, announcement or forum channel, or a thread.';
 const LOCKED = 'The thread is locked. Unlock it, or choose another channel.';
+export const NO_TAG =
+  'This forum wants a tag on every post, and has none that Keypoint may use. ' +
+  'Give it a tag called “News” that everybody may use, or stop requiring tags.';
+const NEW_DMS = 'Discord wants fewer new direct messages.';
 const DM_CLOSED =
   'Direct messages from Keypoint are switched off. Allow direct messages from the server’s members.';
 const NO_SHARED_SERVER = 'There is no longer a server that both Keypoint and this person are in.';
 const TOKEN =
   'Discord refused the token. Make a new one in the developer portal and set DISCORD_TOKEN.';
+const threadsFull = (which: string) =>
+  `The server has as many active ${which} as Discord allows. ` +
+  'Archive some, then run `/alerts add` here again.';
+const TOO_LARGE = 'The message is too large, even without its picture.';
+const OTHER_ROUTE = 'Discord answered as to a request that Keypoint does not make';
 
 /** Discord said no: nothing was posted. */
 const retry = (reason: string, retryAfterMs: number | null = null): ErrorMeaning => ({
@@ -34,13 +42,21 @@ const retry = (reason: string, retryAfterMs: number | null = null): ErrorMeaning
   reason,
   isUnsure: false,
 });
+/** For where the wait that Discord names is not known: it comes with a 429, which names it. */
+const limited = (reason: string, retryAfterMs: number): ErrorMeaning => ({
+  status: 'limited',
+  retryAfterMs,
+  reason,
+});
 const closed = (kind: PauseKind, reason: string): ErrorMeaning => ({
   status: 'closed',
   kind,
   reason,
 });
 const rejected = (reason: string): ErrorMeaning => ({ status: 'rejected', reason });
+const foreign = (what: string): ErrorMeaning => rejected(`${OTHER_ROUTE} (${what}).`);
 const gone = (reason: string): ErrorMeaning => ({ status: 'gone', reason });
+const done = (reason: string): ErrorMeaning => ({ status: 'done', reason });
 const refused = (reason: string): ErrorMeaning => ({ status: 'refused', reason });
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -48,47 +64,88 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [10003, closed('gone', DELETED)],
   [10004, closed('gone', DELETED)],
   [10008, gone('The message was deleted.')],
+  [10011, rejected('A role that the message names is gone.')],
   [10013, closed('gone', 'This person’s account is gone.')],
-  [20016, retry('The channel is in slow mode.')],
-  [20022, retry('Too many edits of announcements.', 10 * MINUTE_MS)],
-  [20028, retry('The channel takes no more messages for now.', 10 * MINUTE_MS)],
-  [20029, retry('The server takes no more messages for now.', 10 * MINUTE_MS)],
-  [30046, retry('Too many edits of old messages.', HOUR_MS)],
+  [10014, rejected('An emoji of the message is gone.')],
+  [10015, foreign('unknown webhook')],
+  [10062, foreign('unknown interaction')],
+  [10087, rejected('The forum’s tags changed while the post was made.')],
+  [20016, limited('The channel is in slow mode.', MINUTE_MS)],
+  [20022, limited('Too many edits of announcements.', 10 * MINUTE_MS)],
+  [20028, limited('The channel takes no more messages for now.', 10 * MINUTE_MS)],
+  [20029, limited('The server takes no more messages for now.', 10 * MINUTE_MS)],
+  [30007, foreign('too many webhooks')],
+  [
+    30033,
+    closed(
+      'unfit',
+      'The thread has as many members as Discord allows. Start another, and run `/alerts add` there.',
+    ),
+  ],
+  [30034, limited('Discord takes no more changes of commands today.', 24 * HOUR_MS)],
+  [30046, limited('Too many edits of messages older than an hour.', HOUR_MS)],
   [40001, refused(TOKEN)],
-  [40003, retry('Discord wants fewer new direct messages.', 3 * HOUR_MS)],
+  [40003, retry(NEW_DMS, NEW_DMS_PAUSE_MS)],
   [40004, retry('Discord has switched sending off for now.', 10 * MINUTE_MS)],
-  [40005, rejected('The card is too large.')],
+  [40005, rejected(TOO_LARGE)],
   [40006, retry('Discord has switched this off for now.', 10 * MINUTE_MS)],
-  [40058, closed('unfit', NO_TEXT)],
-  [40062, retry('Discord is short of resources.')],
+  [40033, done('It was passed on already.')],
+  [40058, closed('unfit', NO_CARDS)],
+  [40060, foreign('interaction answered already')],
+  [40062, limited('Discord is short of resources.', MINUTE_MS)],
+  [40066, closed('unfit', NO_TAG)],
+  [40067, closed('unfit', NO_TAG)],
+  [40094, foreign('too many follow-ups')],
   [40333, refused('Discord’s network blocks Keypoint’s requests (code 40333).')],
-  [50001, closed('rights', NO_ACCESS)],
+  [50001, closed('rights', 'Keypoint cannot see this channel.')],
   [50005, rejected('The message to edit is not Keypoint’s own.')],
   [50006, rejected('The message is empty.')],
   [50007, closed('dm-closed', DM_CLOSED)],
-  [50008, closed('unfit', NO_TEXT)],
-  [50013, closed('rights', NO_RIGHTS)],
+  [50008, closed('unfit', NO_CARDS)],
+  [50013, closed('rights', 'Keypoint may not post in this channel.')],
   [50014, refused(TOKEN)],
   [50021, rejected('A system message cannot be edited.')],
-  [50024, closed('unfit', NO_TEXT)],
-  [50035, rejected('Discord found the card wrong (50035).')],
-  [50045, rejected('The card is too large.')],
-  [50083, gone('The message is in an archived thread.')],
-  [50109, rejected('Discord could not read the card (50109).')],
+  [50024, closed('unfit', NO_CARDS)],
+  [50027, foreign('invalid webhook token')],
+  [50035, rejected('Discord found the message wrong (50035).')],
+  [50045, rejected(TOO_LARGE)],
+  [50083, rejected('The message is in an archived thread.')],
+  [50109, rejected('Discord could not read the message (50109).')],
   [50278, closed('dm-closed', NO_SHARED_SERVER)],
   [130000, retry('Discord is overloaded.')],
+  [160002, foreign('reply without the right to read')],
+  [160004, foreign('thread made already')],
   [160005, closed('rights', LOCKED)],
-  [200000, rejected('The server’s AutoMod blocked the card.')],
-  [200001, rejected('The server’s AutoMod blocked the card’s title.')],
-  [240000, rejected('Discord’s filter of harmful links blocked the card.')],
+  [160006, closed('unfit', threadsFull('threads'))],
+  [160007, closed('unfit', threadsFull('announcement threads'))],
+  [160014, foreign('forward without the right to read')],
+  [200000, rejected('The server’s AutoMod blocked the message.')],
+  [200001, rejected('The server’s AutoMod blocked the message’s title.')],
+  [220001, foreign('webhook in a forum without a post')],
+  [220002, foreign('webhook with two posts')],
+  [220003, foreign('webhook with a post outside of a forum')],
+  [220004, foreign('webhook with a post that it cannot make')],
+  [240000, rejected('Discord’s filter of harmful links blocked the message.')],
+  [520002, foreign('poll in a channel that takes none')],
+  [520003, foreign('edit of a poll')],
 ]);
+
+/** Which right lacks Discord never says. */
+const FOR_WANT_OF_RIGHTS: ReadonlySet<unknown> = new Set([50001, 50013]);
 
 /** Without a code they may be a proxy's or Cloudflare's page: that says nothing of the channel. */
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([403, 404, 429]);
 
-/** By code first, then by class of status: the statuses of some codes vary. */
-export function meaningOf({ code, status }: { code: unknown; status: number }): ErrorMeaning {
+/**
+ * By code first, then by class of status: the statuses of some codes vary.
+ * @param channelType Discord's number of where it was to go; null when that is not known
+ */
+export function meaningOf(
+  { code, status }: { code: unknown; status: number },
+  channelType: number | null = null,
+): ErrorMeaning {
   const known = MEANINGS.get(Number(code));
+  if (known && FOR_WANT_OF_RIGHTS.has(Number(code))) return namingRights(known, channelType);
   if (known) return known;
   if (status === 401) return refused(TOKEN);
   const codeName = typeof code === 'number' || typeof code === 'string' ? code : 'none';
@@ -96,6 +153,12 @@ export function meaningOf({ code, status }: { code: unknown; status: number }): 
   // A gateway that gave up waiting does not know what became of the request.
   if (status >= 500) return { status: 'retry', retryAfterMs: null, reason: name, isUnsure: true };
   return RETRIED_STATUSES.has(status) ? retry(name) : rejected(name);
+}
+
+function namingRights(meaning: ErrorMeaning, channelType: number | null): ErrorMeaning {
+  const names = neededRights(channelType).map((name) => `“${name}”`);
+  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return { ...meaning, reason: `${meaning.reason} Give its role ${all} there.` };
 }
 
 /** For a client that has dropped its token after a 401: every later call fails like the first. */

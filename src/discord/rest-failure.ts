@@ -3,8 +3,9 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { messageOf, TransientError } from '../lib/errors.ts';
 import { meaningOf, TOKEN_REFUSED, type ErrorMeaning } from './error-codes.ts';
 
-export function meaningOfFailure(error: unknown): ErrorMeaning {
-  if (error instanceof DiscordAPIError) return meaningOf(error);
+/** @param channelType as of `meaningOf` */
+export function meaningOfFailure(error: unknown, channelType: number | null = null): ErrorMeaning {
+  if (error instanceof DiscordAPIError) return meaningOf(error, channelType);
   if (error instanceof HTTPError) return meaningOf({ code: 0, status: error.status });
   if (error instanceof RateLimitError) {
     // It has no message of its own.
@@ -19,6 +20,11 @@ export function meaningOfFailure(error: unknown): ErrorMeaning {
   // The connection broke or took too long. Several refused addresses make one error without words.
   const reason = `No answer: ${messageOf(error) || 'no address took the connection'}.`;
   return { status: 'retry', retryAfterMs: null, reason, isUnsure: true };
+}
+
+/** Discord's own code of a request that threw; null when Discord had none. */
+export function codeOf(error: unknown): number | null {
+  return error instanceof DiscordAPIError ? Number(error.code) : null;
 }
 
 /** @discordjs/rest drops its token after a 401 and says so at each later call, with this text. */

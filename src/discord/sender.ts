@@ -1,95 +1,80 @@
-/** Owns sending cards to Discord and saying what became of each; implements `delivery/sender.ts`. */
+/** Owns sending messages to Discord and what became of each; implements `delivery/sender.ts`. */
 import { DiscordAPIError, type REST } from 'discord.js';
-import {
-  MessageFlags,
-  Routes,
-  type RESTPatchAPIChannelMessageJSONBody,
-  type RESTPostAPIChannelMessageJSONBody,
-} from 'discord-api-types/v10';
+import { ChannelType, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Outgoing, Sender, SendOutcome, Target } from '../delivery/sender.ts';
+import type { Sender, SendOutcome } from '../delivery/sender.ts';
+import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
+import type { ErrorMeaning } from './error-codes.ts';
 import { plainLine } from './markup.ts';
 import { type MessageBody, type PayloadDeps, payloadOf } from './payload.ts';
 import { meaningOfFailure } from './rest-failure.ts';
+import { createDirectMessages } from './sending/direct-messages.ts';
+import { createEditor } from './sending/edit-message.ts';
+import { createKnownChannels } from './sending/known-channels.ts';
+import { sent } from './sending/outcome.ts';
+import { postMessage } from './sending/post-message.ts';
 
-type SenderDeps = PayloadDeps & { rest: Pick<REST, 'post' | 'patch'> };
+type SenderDeps = PayloadDeps & { rest: Pick<REST, 'get' | 'post' | 'patch'>; clock: Clock };
 
-/** People's DM channels stay the same: asking once is enough. */
-const DM_CHANNELS_KEPT = 10_000;
 /** An error's words may hold a whole text from outside. */
 const ERROR_LENGTH = 200;
 
-const messageSchema = z.object({ id: z.string(), channel_id: z.string() });
-const channelSchema = z.object({ id: z.string() });
+const userSchema = z.object({ id: z.string() });
 
-export function createDiscordSender({ rest, ...drawing }: SenderDeps): Sender {
-  const dmChannels = new Map<string, string>();
-
-  async function channelOf({ kind, discordId }: Target): Promise<string> {
-    if (kind === 'channel') return discordId;
-    const known = dmChannels.get(discordId);
-    if (known !== undefined) return known;
-    const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: discordId } });
-    const { id } = channelSchema.parse(opened);
-    if (dmChannels.size >= DM_CHANNELS_KEPT) dmChannels.clear();
-    dmChannels.set(discordId, id);
-    return id;
-  }
-
-  async function deliver(message: MessageBody, outgoing: Outgoing): Promise<unknown> {
-    const { target, mark, isSilent, posted } = outgoing;
-    if (posted) {
-      const body: RESTPatchAPIChannelMessageJSONBody = message;
-      return rest.patch(Routes.channelMessage(posted.channelId, posted.messageId), { body });
-    }
-    const body: RESTPostAPIChannelMessageJSONBody = {
-      ...message,
-      ...(isSilent ? { flags: MessageFlags.SuppressNotifications } : {}),
-      nonce: mark,
-      enforce_nonce: true,
-    };
-    return rest.post(Routes.channelMessages(await channelOf(target)), { body });
-  }
+export function createDiscordSender(deps: SenderDeps): Sender {
+  const { rest } = deps;
+  let ownId: string | null = null;
+  const edit = createEditor(deps);
+  const posting = {
+    ...deps,
+    channels: createKnownChannels(deps),
+    directMessages: createDirectMessages(deps),
+    ownId: async () => (ownId ??= userSchema.parse(await rest.get(Routes.user())).id),
+  };
 
   return {
     async send(outgoing) {
+      const { posted, unsureSince } = outgoing;
       let body: MessageBody;
       try {
-        body = payloadOf(outgoing.content, outgoing.mark, drawing);
+        body = payloadOf(outgoing.content, outgoing.mark, deps);
       } catch (error) {
         return notDrawn(error);
       }
-      let answer: unknown;
       try {
-        answer = await deliver(body, outgoing);
+        if (posted) return await edit({ ...outgoing, posted }, body);
+        return await postMessage(posting, outgoing, body);
       } catch (error) {
-        return outcomeOf(error);
+        const outcome = outcomeOf(error, outgoing.target.channelType);
+        // Discord says so of crossposts alone.
+        if (outcome.status === 'done') return { ...outcome, status: 'rejected', detail: null };
+        // That this try has posted nothing says nothing of the one before.
+        return outcome.status === 'retry' && unsureSince ? { ...outcome, isUnsure: true } : outcome;
       }
-      const message = messageSchema.safeParse(answer);
-      if (!message.success) {
-        const reason = 'Discord’s answer had no message.';
-        return { status: 'retry', retryAfterMs: null, reason, isUnsure: true };
-      }
-      return {
-        status: 'sent',
-        channelId: message.data.channel_id,
-        messageId: message.data.id,
-        postName: null,
-        channelType: null,
-        dmChannelId: null,
-        canCrosspost: false,
-        isFound: false,
-      };
     },
-    crosspost: async () => {
-      throw new Error('nothing can be passed on yet');
+
+    async crosspost({ channelId, messageId, postName }) {
+      const done = sent({ channelId, messageId, postName });
+      try {
+        await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
+        return done;
+      } catch (error) {
+        const outcome = outcomeOf(error, ChannelType.GuildAnnouncement);
+        if (outcome.status === 'done') return done;
+        if (outcome.status !== 'closed' || outcome.kind !== 'unfit') return outcome;
+        // The channel goes on as it is now; it only has no followers to pass anything on to.
+        const reason = 'It is no announcement channel any more.';
+        return { status: 'rejected', reason, detail: null };
+      }
     },
   };
 }
 
-function outcomeOf(error: unknown): SendOutcome {
-  const meaning = meaningOfFailure(error);
+type Done = Extract<ErrorMeaning, { status: 'done' }>;
+
+function outcomeOf(error: unknown, channelType: number | null): SendOutcome | Done {
+  const meaning = meaningOfFailure(error, channelType);
   if (meaning.status !== 'rejected') return meaning;
   return { ...meaning, detail: error instanceof DiscordAPIError ? error.rawError : null };
 }

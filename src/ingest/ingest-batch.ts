@@ -90,15 +90,13 @@ export async function ingestBatch(
     return { articleId, relatedIds: [...relatedIds] };
   });
   const changedIds = new Set(retopicedIds);
-  const retitledIds = new Set<number>();
-  const restored = new Map<number, number>();
-  for (const { id, change, isRetitled, restoredFrom } of stored.values()) {
+  const restoredIds = new Set<number>();
+  for (const { id, change, isRestored } of stored.values()) {
     if (change === 'updated') changedIds.add(id);
-    if (isRetitled) retitledIds.add(id);
-    if (restoredFrom !== null) restored.set(id, restoredFrom);
+    if (isRestored) restoredIds.add(id);
   }
   const { heatPerArticle } = deps;
-  const groupArgs = { now, heatPerArticle, claims, changedIds, retitledIds, restored };
+  const groupArgs = { now, heatPerArticle, claims, changedIds, restoredIds };
   const grouping = await groupArticles(tx, groupArgs);
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog });
   return { entries: outcomes, storyIds: storyIdsOf(grouping) };
@@ -117,8 +115,7 @@ export async function retractBatch(
     heatPerArticle: deps.heatPerArticle,
     claims: [],
     changedIds: new Set(ids),
-    retitledIds: new Set(),
-    restored: new Map(),
+    restoredIds: new Set(),
   });
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
   return { retracted: ids.length, storyIds: storyIdsOf(grouping) };

@@ -169,7 +169,7 @@ describe('retractArticles', () => {
     const outcome = await store([judged()], LATER);
     expect(outcome.get('https://example.com/a')).toMatchObject({
       change: 'updated',
-      restoredFrom: 50,
+      isRestored: true,
     });
     expect(await stored()).toMatchObject([{ state: 'listed', stateReason: null }]);
   });

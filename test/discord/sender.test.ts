@@ -9,6 +9,7 @@ import { story, taxonomy } from './stories.ts';
 
 const CHANNEL = '111111111111111111';
 const PERSON = '222222222222222222';
+const OTHER_PERSON = '555555555555555555';
 const MESSAGE = '333333333333333333';
 const DM = '444444444444444444';
 
@@ -34,25 +35,23 @@ const limitUntil = (header: string, body: unknown = {}) =>
 function senderWith(answers: readonly Answer[], authorityOf: () => number | null = () => null) {
   const seen: Seen[] = [];
   let now = 0;
+  const clock = { now: () => new Date(now) };
   const rest = new REST({
     retries: 0,
     rejectOnRateLimit: () => true,
-    makeRequest: guardRequests(
-      { clock: { now: () => new Date(now) }, log: silentLog() },
-      async (url, { method, body }) => {
-        const path = new URL(url).pathname.replace('/api/v10', '');
-        seen.push({
-          method: method ?? 'GET',
-          path,
-          body: JSON.parse(typeof body === 'string' ? body : 'null'),
-        });
-        const answer = answers[seen.length - 1];
-        if (!answer) throw new Error('no answer is prepared');
-        return answer();
-      },
-    ),
+    makeRequest: guardRequests({ clock, log: silentLog() }, async (url, { method, body }) => {
+      const path = new URL(url).pathname.replace('/api/v10', '');
+      seen.push({
+        method: method ?? 'GET',
+        path,
+        body: JSON.parse(typeof body === 'string' ? body : 'null'),
+      });
+      const answer = answers[seen.length - 1];
+      if (!answer) throw new Error('no answer is prepared');
+      return answer();
+    }),
   }).setToken('secret');
-  const sender = createDiscordSender({ rest, taxonomy, authorityOf });
+  const sender = createDiscordSender({ rest, clock, taxonomy, authorityOf });
   const send = (fields: Partial<Outgoing> = {}) =>
     sender.send(outgoing(story(), { target: target({ discordId: CHANNEL }), ...fields }));
   return {
@@ -67,7 +66,7 @@ function senderWith(answers: readonly Answer[], authorityOf: () => number | null
 describe('the sender', () => {
   it('posts a card with its nonce enforced and without mentions', async () => {
     const { send, seen } = senderWith([posted]);
-    expect(await send()).toEqual(sent({ channelId: CHANNEL, messageId: MESSAGE }));
+    expect(await send()).toEqual(sent({ channelId: CHANNEL, messageId: MESSAGE, channelType: 0 }));
     expect(seen).toMatchObject([
       {
         method: 'POST',
@@ -107,6 +106,57 @@ describe('the sender', () => {
     ]);
     expect(seen[0]?.body).toEqual({ recipient_id: PERSON });
   });
+
+  it('opens no other direct message for hours after Discord said that they were too many', async () => {
+    const { send, seen, advance } = senderWith([
+      json(200, { id: DM }),
+      posted,
+      json(403, { code: 40003, message: 'You are opening direct messages too fast.' }),
+      posted,
+      json(200, { id: DM }),
+      posted,
+    ]);
+    const person = target({ kind: 'dm', discordId: PERSON });
+    const other = target({ kind: 'dm', discordId: OTHER_PERSON });
+    await send({ target: person });
+    expect(await send({ target: other })).toMatchObject({
+      status: 'retry',
+      retryAfterMs: 10_800_000,
+      isUnsure: false,
+    });
+    advance(3_600_000);
+    expect(await send({ target: other })).toMatchObject({
+      status: 'retry',
+      retryAfterMs: 7_200_000,
+      isUnsure: false,
+    });
+    // What is open already goes on.
+    expect(await send({ target: person })).toMatchObject({ status: 'sent' });
+    expect(seen).toHaveLength(4);
+    advance(7_200_000);
+    expect(await send({ target: other })).toMatchObject({ status: 'sent' });
+  });
+
+  it.each([
+    ['a request', 413, 40005],
+    ['a file', 400, 50045],
+  ])(
+    'sends the card once more without its picture when %s is too large',
+    async (_name, status, code) => {
+      const tooLarge = json(status, { code, message: 'Too large' });
+      const { send, seen } = senderWith([tooLarge, posted]);
+      expect(await send()).toMatchObject({ status: 'sent' });
+      expect(seen.map(({ body }) => JSON.stringify(body['embeds']).includes('"image"'))).toEqual([
+        true,
+        false,
+      ]);
+      expect(seen.map(({ body }) => body['nonce'])).toEqual(['mark-1', 'mark-1']);
+      expect(await senderWith([tooLarge, tooLarge]).send()).toMatchObject({
+        status: 'rejected',
+        reason: 'The message is too large, even without its picture.',
+      });
+    },
+  );
 
   it.each([
     [

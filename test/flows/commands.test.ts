@@ -287,7 +287,7 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
 
   it('shows related stories of a card to who asks, alone', async () => {
     await addStories(3);
-    const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
+    const sender = createDiscordSender({ ...context, rest: client.rest });
     const story = await storyById(context, 2);
     if (!story) throw new Error('the story is there');
     const place = target({ kind: 'channel', discordId: channelId });
@@ -303,7 +303,7 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
 
   it('sends a card to a person, and edits it in place', async () => {
     await addStories(1);
-    const sender = createDiscordSender({ rest: client.rest, taxonomy, authorityOf: () => null });
+    const sender = createDiscordSender({ ...context, rest: client.rest });
     const story = await storyById(context, 1);
     if (!story) throw new Error('the story is there');
     const place = target({ kind: 'dm', discordId: member.id });
@@ -311,7 +311,7 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     if (sent.status !== 'sent') throw new Error(sent.reason);
     const changed = { ...story, revision: 2, heat: 110 };
     const edited = await sender.send(outgoing(changed, { target: place, posted: sent }));
-    expect(edited).toEqual(sent);
+    expect(edited).toMatchObject({ status: 'sent', messageId: sent.messageId });
     const messages = sandbox.state().messages[sent.channelId] ?? [];
     expect(messages.map(({ embeds }) => embeds[0]?.footer?.text)).toEqual(['Heat 110 · 1 article']);
   });

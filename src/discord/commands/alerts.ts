@@ -129,7 +129,7 @@ function chosenChannel({ options, channels }: CommandCall): PickedChannel {
 function requireRights({ caller }: CommandCall, channel: PickedChannel): void {
   const here = channel.id === caller.channelId ? caller.appPermissions : null;
   const permissions = channel.appPermissions ?? here;
-  const lacking = permissions === null ? [] : lackingRights(permissions);
+  const lacking = permissions === null ? [] : lackingRights(permissions, channel.type);
   if (lacking.length === 0) return;
   const names = lacking.map((name) => `“${name}”`).join(', ');
   throw new UserError(

@@ -1,0 +1,92 @@
+/** Owns changing a message that was posted, wherever it is by now. */
+import type { REST } from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import type { Outgoing, Posted, SendOutcome } from '../../delivery/sender.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { MessageBody } from '../payload.ts';
+import { codeOf, meaningOfFailure } from '../rest-failure.ts';
+import { remember } from './known-channels.ts';
+import { sent } from './outcome.ts';
+import { postNameOf } from './post-name.ts';
+import { shrinking } from './shrink.ts';
+
+type EditDeps = { rest: Pick<REST, 'patch'>; clock: Clock };
+
+type Edit = Outgoing & { posted: Posted };
+
+export function createEditor({ rest, clock }: EditDeps) {
+  /** Discord lets a channel be renamed twice in ten minutes, and does not say so before. */
+  const renamedAfter = new Map<string, string>();
+
+  async function change({ posted }: Edit, body: MessageBody): Promise<void> {
+    const route = Routes.channelMessage(posted.channelId, posted.messageId);
+    await shrinking(body, (message) => rest.patch(route, { body: message }));
+  }
+
+  /** The name that the post has now. A rename that fails is tried at the next edit: it is no card. */
+  async function renamed({ posted, content }: Edit): Promise<string | null> {
+    const { channelId, postName } = posted;
+    const wanted = postNameOf(content);
+    if (postName === null || postName === wanted) return postName;
+    if (Date.parse(renamedAfter.get(channelId) ?? '') > clock.now().getTime()) return postName;
+    try {
+      await rest.patch(Routes.channel(channelId), { body: { name: wanted } });
+      return wanted;
+    } catch (error) {
+      const meaning = meaningOfFailure(error);
+      if (meaning.status === 'refused') throw error;
+      if (meaning.status === 'limited') {
+        const after = new Date(clock.now().getTime() + meaning.retryAfterMs);
+        remember(renamedAfter, channelId, after.toISOString());
+      }
+      return postName;
+    }
+  }
+
+  /** @throws what Discord said when it is about the place or the bot, and not this message alone */
+  return async (edit: Edit, body: MessageBody): Promise<SendOutcome> => {
+    try {
+      await change(edit, body);
+    } catch (error) {
+      const given = givenUp(edit, error);
+      if (given) return given;
+      if (codeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
+      const closed = await openAgain({ rest }, edit.posted.channelId);
+      if (closed) return closed;
+      await change(edit, body);
+    }
+    const { channelId, messageId } = edit.posted;
+    return sent({ channelId, messageId, postName: await renamed(edit) });
+  };
+}
+
+/** What would close a whole place, but here is about one post of it. */
+function givenUp({ target, posted }: Edit, error: unknown): SendOutcome | null {
+  const code = codeOf(error);
+  if (code === RESTJSONErrorCodes.ThreadLocked) return locked();
+  const isForumPost = target.kind === 'channel' && posted.channelId !== target.discordId;
+  return isForumPost && code === RESTJSONErrorCodes.UnknownChannel
+    ? { status: 'gone', reason: 'The post was deleted.' }
+    : null;
+}
+
+/** Null when it is open; else why the message stays as it is. */
+async function openAgain(
+  { rest }: Pick<EditDeps, 'rest'>,
+  threadId: string,
+): Promise<SendOutcome | null> {
+  try {
+    await rest.patch(Routes.channel(threadId), { body: { archived: false } });
+    return null;
+  } catch (error) {
+    const { status } = meaningOfFailure(error);
+    if (status === 'closed' || status === 'rejected') return locked();
+    throw error;
+  }
+}
+
+/** A moderator who unlocks it lets the next edit through. */
+function locked(): SendOutcome {
+  const reason = 'The thread is locked, or Keypoint may not open it again.';
+  return { status: 'rejected', reason, detail: null };
+}

@@ -1,0 +1,116 @@
+/** Owns posting in forum and media channels, where a message is the first of a thread of its own. */
+import {
+  RESTJSONErrorCodes,
+  Routes,
+  type RESTPostAPIGuildForumThreadsJSONBody,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Content, Outgoing, SendOutcome } from '../../delivery/sender.ts';
+import type { Topic } from '../../topics/taxonomy.ts';
+import { NO_TAG } from '../error-codes.ts';
+import type { MessageBody } from '../payload.ts';
+import { codeOf, meaningOfFailure } from '../rest-failure.ts';
+import { findPost } from './find-posted.ts';
+import { chooseTags, type Forum } from './forum-tags.ts';
+import { noMessage, sent, silence } from './outcome.ts';
+import type { PostDeps } from './post-deps.ts';
+import { postNameOf } from './post-name.ts';
+import { shrinking } from './shrink.ts';
+
+/**
+ * A post has no nonce, so that one is not made again before the request of an earlier try has ended
+ * on Discord's side too: longer than our requests may take.
+ */
+const UNDER_WAY_MS = 15_000;
+
+const OTHER_TAGS: ReadonlySet<number | null> = new Set([
+  RESTJSONErrorCodes.UnknownTag,
+  RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators,
+  RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel,
+]);
+
+const threadSchema = z.object({ id: z.string() });
+
+/** @throws what Discord said, but for what leaves open whether there is a post now */
+export async function postInForum(
+  deps: PostDeps,
+  outgoing: Outgoing,
+  body: MessageBody,
+  channelType: number,
+): Promise<SendOutcome> {
+  const { unsureSince } = outgoing;
+  const sinceMs = unsureSince ? deps.clock.now().getTime() - unsureSince.getTime() : UNDER_WAY_MS;
+  if (sinceMs < UNDER_WAY_MS) {
+    const reason = 'An earlier try may still be under way.';
+    return { status: 'retry', retryAfterMs: UNDER_WAY_MS - sinceMs, reason, isUnsure: true };
+  }
+  try {
+    const outcome = await findOrPost(deps, outgoing, body);
+    return outcome.status === 'sent' ? { ...outcome, channelType } : outcome;
+  } catch (error) {
+    const meaning = meaningOfFailure(error);
+    if (meaning.status !== 'retry' || !meaning.isUnsure) throw error;
+    return { ...meaning, retryAfterMs: UNDER_WAY_MS };
+  }
+}
+
+async function findOrPost(
+  deps: PostDeps,
+  outgoing: Outgoing,
+  body: MessageBody,
+): Promise<SendOutcome> {
+  const { target, content, mark, unsureSince } = outgoing;
+  const forumId = target.discordId;
+  const forum = await deps.channels.forumOf(forumId);
+  if (unsureSince) {
+    const { guildId } = forum;
+    const name = postNameOf(content);
+    const found = await findPost(deps, { forumId, guildId, name, mark, since: unsureSince });
+    if (found) {
+      const { id } = found;
+      return sent({ channelId: id, messageId: id, postName: found.name, isFound: true });
+    }
+  }
+  try {
+    return await post(deps, outgoing, body, forum);
+  } catch (error) {
+    if (!OTHER_TAGS.has(codeOf(error))) throw error;
+    // Its tags have changed since they were read.
+    return post(deps, outgoing, body, await deps.channels.readForum(forumId));
+  }
+}
+
+async function post(
+  { rest, taxonomy }: PostDeps,
+  { target, content, isSilent }: Outgoing,
+  body: MessageBody,
+  forum: Forum,
+): Promise<SendOutcome> {
+  const tags = chooseTags(
+    forum,
+    slugsOf(content).flatMap((slug): Topic[] => {
+      const topic = taxonomy.bySlug(slug);
+      return topic ? [topic] : [];
+    }),
+  );
+  if (tags === null) return { status: 'closed', kind: 'unfit', reason: NO_TAG };
+  const name = postNameOf(content);
+  const answer = await shrinking(body, (shrunk) => {
+    const thread: RESTPostAPIGuildForumThreadsJSONBody = {
+      name,
+      message: { ...shrunk, ...silence(isSilent) },
+      applied_tags: tags,
+    };
+    return rest.post(Routes.threads(target.discordId), { body: thread });
+  });
+  const thread = threadSchema.safeParse(answer);
+  if (!thread.success) return noMessage(UNDER_WAY_MS);
+  // The first message of a post has the post's id. What it is called is what we called it: Discord
+  // may tidy a name, and that is no reason to change it.
+  const { id } = thread.data;
+  return sent({ channelId: id, messageId: id, postName: name });
+}
+
+function slugsOf(content: Content): readonly string[] {
+  return content.kind === 'card' ? content.story.topics : [];
+}

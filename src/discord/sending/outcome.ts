@@ -1,0 +1,28 @@
+/** Owns the answers that every way of sending has in common. */
+import { MessageFlags } from 'discord-api-types/v10';
+import type { SendOutcome, SentMessage } from '../../delivery/sender.ts';
+
+export function sent(
+  message: Partial<SentMessage> & Pick<SentMessage, 'channelId' | 'messageId'>,
+): SendOutcome {
+  return {
+    status: 'sent',
+    postName: null,
+    channelType: null,
+    dmChannelId: null,
+    canCrosspost: false,
+    isFound: false,
+    ...message,
+  };
+}
+
+/** Something took the request, and nobody knows what it did with it. */
+export function noMessage(retryAfterMs: number | null = null): SendOutcome {
+  const reason = 'Discord’s answer had no message.';
+  return { status: 'retry', retryAfterMs, reason, isUnsure: true };
+}
+
+/** Of a new message: an edit makes no sound. */
+export function silence(isSilent: boolean): { flags?: number } {
+  return isSilent ? { flags: MessageFlags.SuppressNotifications } : {};
+}
