@@ -24,6 +24,7 @@ CREATE TABLE "notices" (
 	"destination_id" bigint NOT NULL,
 	"recipient_id" text NOT NULL,
 	"state" text NOT NULL,
+	"told_with" bigint,
 	"text" text NOT NULL,
 	"paused_at" timestamp with time zone NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
@@ -70,9 +71,11 @@ ALTER TABLE "destinations" ADD COLUMN "next_weekly_at" timestamp with time zone;
 ALTER TABLE "destinations" ADD COLUMN "crosspost" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "digests" ADD CONSTRAINT "digests_destination_id_destinations_id_fk" FOREIGN KEY ("destination_id") REFERENCES "public"."destinations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_destination_id_destinations_id_fk" FOREIGN KEY ("destination_id") REFERENCES "public"."destinations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_told_with_notices_id_fk" FOREIGN KEY ("told_with") REFERENCES "public"."notices"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "digests_destination" ON "digests" USING btree ("destination_id","id");--> statement-breakpoint
 CREATE INDEX "digests_claim" ON "digests" USING btree ("due_at","id") WHERE state in ('due', 'sending');--> statement-breakpoint
 CREATE INDEX "notices_claim" ON "notices" USING btree ("due_at","id") WHERE state in ('due', 'sending');--> statement-breakpoint
+CREATE INDEX "notices_told_with" ON "notices" USING btree ("told_with") WHERE told_with is not null;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_digest_id_digests_id_fk" FOREIGN KEY ("digest_id") REFERENCES "public"."digests"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_claim_post" ON "deliveries" USING btree ("due_at","id") WHERE state in ('due', 'sending') and message_id is null;--> statement-breakpoint
 CREATE INDEX "deliveries_claim_edit" ON "deliveries" USING btree ("due_at","id") WHERE state in ('due', 'sending') and message_id is not null;--> statement-breakpoint

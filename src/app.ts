@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { editLane, postLane } from './delivery/card-lanes.ts';
+import { noticeLane } from './delivery/notice-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
@@ -130,7 +131,7 @@ async function assemble({
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
   const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
   const delivery = { db, clock, log, sender };
-  const lanes = [postLane(delivery), editLane(delivery)];
+  const lanes = [postLane(delivery), noticeLane(delivery), editLane(delivery)];
   // What a kill -9 left: its lease would run for another minute.
   if (database.kind === 'pglite') {
     for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });

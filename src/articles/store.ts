@@ -34,11 +34,15 @@ export type StoredArticle = {
   id: number;
   canonicalUrl: string;
   change: 'new' | 'updated' | 'unchanged';
-  /** It had been taken back, and its publisher brought it back. */
-  isRestored: boolean;
+  isRetitled: boolean;
+  /** Its quality when it was taken back, of one whose publisher brought it back; else null. */
+  restoredFrom: number | null;
 };
 
-type KnownArticle = Pick<typeof articles.$inferSelect, 'id' | 'origin' | 'state' | 'contentHash'>;
+type KnownArticle = Pick<
+  typeof articles.$inferSelect,
+  'id' | 'origin' | 'title' | 'quality' | 'state' | 'contentHash'
+>;
 
 /** Eighteen parameters a row; Postgres takes 65,535 in a statement. */
 const ROWS_PER_INSERT = 500;
@@ -73,9 +77,15 @@ export async function storeArticles(
         .set(changes)
         .where(inArray(articles.id, [known.id]));
     }
-    const isRestored =
-      change === 'updated' && known.state === 'retracted' && article.state !== 'retracted';
-    stored.set(canonicalUrl, { id: known.id, canonicalUrl, change, isRestored });
+    const isUpdated = change === 'updated';
+    const isRestored = isUpdated && known.state === 'retracted' && article.state !== 'retracted';
+    stored.set(canonicalUrl, {
+      id: known.id,
+      canonicalUrl,
+      change,
+      isRetitled: isUpdated && known.title !== article.title,
+      restoredFrom: isRestored ? known.quality : null,
+    });
   }
   for (const rows of chunksOf(added, ROWS_PER_INSERT)) {
     const inserted = await tx
@@ -83,7 +93,12 @@ export async function storeArticles(
       .values(rows)
       .returning({ id: articles.id, canonicalUrl: articles.canonicalUrl });
     for (const row of inserted) {
-      stored.set(row.canonicalUrl, { ...row, change: 'new', isRestored: false });
+      stored.set(row.canonicalUrl, {
+        ...row,
+        change: 'new',
+        isRetitled: false,
+        restoredFrom: null,
+      });
     }
   }
   return stored;
@@ -126,6 +141,8 @@ async function findByUrl(tx: Transaction, urls: string[]) {
         id: articles.id,
         canonicalUrl: articles.canonicalUrl,
         origin: articles.origin,
+        title: articles.title,
+        quality: articles.quality,
         state: articles.state,
         contentHash: articles.contentHash,
       })

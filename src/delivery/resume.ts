@@ -1,10 +1,12 @@
 /** Owns opening a destination again that was paused because it was closed to us. */
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import { reopen } from '../subscriptions/reopen.ts';
 
 /** As many as a source's first contact brings. */
 const RESUMED_STORIES = 3;
+const LEFT_BEHIND = `It came while this place was closed to Keypoint. When it opened again only the newest ${RESUMED_STORIES} were posted.`;
 
 /**
  * Of what the pause held back: the edits of posted messages, the newest digest, and only the newest
@@ -15,6 +17,8 @@ export async function resumeDestination(
   destinationId: number,
   now: Date,
 ): Promise<boolean> {
+  // A batch that is under way has seen it paused, and would hold what nobody opens any more.
+  await shareLine(tx);
   if (!(await reopen(tx, destinationId))) return false;
   const at = sql`${now.toISOString()}::timestamptz`;
   await tx.execute(sql`
@@ -25,6 +29,10 @@ export async function resumeDestination(
         where destination_id = ${destinationId} and state = 'held' and held_for = 'paused'
           and message_id is null
         order by id desc limit ${RESUMED_STORIES}))`);
+  // Not `paused`: the next time that it opens its newest are others.
+  await tx.execute(sql`
+    update deliveries set held_for = 'flood', reason = ${LEFT_BEHIND}
+    where destination_id = ${destinationId} and state = 'held' and held_for = 'paused'`);
   await tx.execute(sql`
     update digests set state = 'due', reason = null, due_at = ${at}
     where id = (select max(id) from digests where destination_id = ${destinationId})

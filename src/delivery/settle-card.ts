@@ -5,7 +5,7 @@ import { destinations } from '../subscriptions/tables.ts';
 import { backoffMs } from './backoff.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
 import { pauseDestination } from './pause.ts';
-import { EDIT_PAUSE_MS } from './plan.ts';
+import { editPauseMs } from './edit-pace.ts';
 import type { SentMessage } from './sender.ts';
 import { deliveries, type DeliveryState } from './tables.ts';
 
@@ -57,7 +57,7 @@ function changesOf(args: SettleArgs) {
     case 'crossposted':
       return {
         state: unlessMoved(row, row.revision, 'sent'),
-        dueAt: new Date(now.getTime() + EDIT_PAUSE_MS),
+        dueAt: pauseAfter(args),
         attempts: 0,
         crosspostAt: null,
         reason: null,
@@ -83,7 +83,7 @@ function changesOf(args: SettleArgs) {
       return {
         // The message stays as it is: an edit that is refused is given up, and noted.
         state: unlessMoved(row, row.revision, row.posted ? 'sent' : 'failed'),
-        dueAt: new Date(now.getTime() + (row.posted ? EDIT_PAUSE_MS : 0)),
+        dueAt: row.posted ? pauseAfter(args) : now,
         attempts: 0,
         unsureSince: null,
         crosspostAt: null,
@@ -123,7 +123,7 @@ function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
   return {
     // The story may have moved on while it was sent: then an edit is due.
     state: unlessMoved(row, sentRevision, crosspostAt === null ? 'sent' : 'due'),
-    dueAt: crosspostAt ?? new Date(now.getTime() + EDIT_PAUSE_MS),
+    dueAt: crosspostAt ?? pauseAfter({ row, now }),
     attempts: 0,
     unsureSince: null,
     crosspostAt,
@@ -135,6 +135,10 @@ function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
     reason: null,
     detail: null,
   };
+}
+
+function pauseAfter({ row, now }: Pick<SettleArgs, 'row' | 'now'>): Date {
+  return new Date(now.getTime() + editPauseMs(row.sentAt, now));
 }
 
 /** Passing a message on has its own, long waits: an edit that comes meanwhile does not keep them. */

@@ -1,6 +1,15 @@
 /** Owns the outboxes: of stories (one row per destination and story, for ever), digests, notices. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from '../db/columns.ts';
 import { stories } from '../stories/tables.ts';
 import { type Cadence, destinations, subscriptions } from '../subscriptions/tables.ts';
@@ -131,6 +140,13 @@ export const notices = pgTable(
     /** Whom it is for, by DM; where that is closed, the server's channel for notices has it. */
     recipientId: text('recipient_id').notNull(),
     state: text('state').$type<SendState>().notNull(),
+    /**
+     * The notice in whose message it is told: places that close together make one. Null for the one
+     * that the message is sent by.
+     */
+    toldWith: reference('told_with').references((): AnyPgColumn => notices.id, {
+      onDelete: 'set null',
+    }),
     /** What it says of the destination: why it was paused. */
     text: text('text').notNull(),
     /** Of the destination: one notice for each pause. */
@@ -142,6 +158,9 @@ export const notices = pgTable(
     index('notices_claim')
       .on(table.dueAt, table.id)
       .where(sql`state in ('due', 'sending')`),
+    index('notices_told_with')
+      .on(table.toldWith)
+      .where(sql`told_with is not null`),
     check('notices_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
   ],
 );

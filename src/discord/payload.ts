@@ -7,6 +7,7 @@ import type {
 import type { Content } from '../delivery/sender.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import { digestCard } from './cards/digest-card.ts';
+import { noticeMessage } from './cards/notice.ts';
 import { storyCard } from './cards/story-card.ts';
 
 /** What a post and an edit have in common. */
@@ -35,6 +36,6 @@ export function payloadOf(content: Content, mark: string, deps: PayloadDeps): Me
     case 'digest':
       return digestCard({ digest: content.digest, mark, taxonomy: deps.taxonomy });
     case 'notice':
-      throw new Error(`no ${content.kind} can be drawn yet`);
+      return noticeMessage(content.notice, mark);
   }
 }

@@ -90,13 +90,15 @@ export async function ingestBatch(
     return { articleId, relatedIds: [...relatedIds] };
   });
   const changedIds = new Set(retopicedIds);
-  const restoredIds = new Set<number>();
-  for (const { id, change, isRestored } of stored.values()) {
+  const retitledIds = new Set<number>();
+  const restored = new Map<number, number>();
+  for (const { id, change, isRetitled, restoredFrom } of stored.values()) {
     if (change === 'updated') changedIds.add(id);
-    if (isRestored) restoredIds.add(id);
+    if (isRetitled) retitledIds.add(id);
+    if (restoredFrom !== null) restored.set(id, restoredFrom);
   }
   const { heatPerArticle } = deps;
-  const groupArgs = { now, heatPerArticle, claims, changedIds, restoredIds };
+  const groupArgs = { now, heatPerArticle, claims, changedIds, retitledIds, restored };
   const grouping = await groupArticles(tx, groupArgs);
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog });
   return { entries: outcomes, storyIds: storyIdsOf(grouping) };
@@ -115,7 +117,8 @@ export async function retractBatch(
     heatPerArticle: deps.heatPerArticle,
     claims: [],
     changedIds: new Set(ids),
-    restoredIds: new Set(),
+    retitledIds: new Set(),
+    restored: new Map(),
   });
   await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
   return { retracted: ids.length, storyIds: storyIdsOf(grouping) };

@@ -9,8 +9,13 @@ export type StoryChange = {
   state: StoryAfter['state'];
   /** Null when the story is new. */
   before: { heat: number; topics: ReadonlySet<string>; isLive: boolean } | null;
-  /** One of its articles had been taken back and is there again. */
-  isRestored: boolean;
+  /**
+   * Its heat as it would have been if those of its articles that are there again had never been
+   * taken back; null when none is.
+   */
+  restoredHeat: number | null;
+  /** Not only coverage: something was taken back, or is there again, or its head has another title. */
+  isCorrected: boolean;
   heat: number;
   topics: ReadonlySet<string>;
   revision: number;
@@ -29,15 +34,15 @@ export type GroupArgs = {
   claims: readonly Claim[];
   /** Articles whose own text, quality or state has changed. */
   changedIds: ReadonlySet<number>;
-  /** Of the changed ones: those that had been taken back and are there again. */
-  restoredIds: ReadonlySet<number>;
+  /** Of the changed ones: those that have another title. */
+  retitledIds: ReadonlySet<number>;
+  /** Of the changed ones: those that had been taken back and are there again, and their quality then. */
+  restored: ReadonlyMap<number, number>;
 };
 
 /** Deterministic in the order of the claims; the caller holds the ingest lock. */
-export async function groupArticles(
-  tx: Transaction,
-  { now, heatPerArticle, claims, changedIds, restoredIds }: GroupArgs,
-): Promise<Grouping> {
+export async function groupArticles(tx: Transaction, args: GroupArgs): Promise<Grouping> {
+  const { heatPerArticle, claims, changedIds } = args;
   const ids = new Set(changedIds);
   for (const { articleId, relatedIds } of claims) {
     ids.add(articleId);
@@ -51,7 +56,7 @@ export async function groupArticles(
     isTouched(story, before.get(story), changedIds),
   );
   const after = touched.map((story) => describe(story, heatPerArticle));
-  const saved = await saveStories(tx, { now, after, before, changedIds, restoredIds });
+  const saved = await saveStories(tx, { ...args, after, before });
   const merges = placement.merged.flatMap(({ from, into }) =>
     from.id !== null && into.id !== null ? [{ from: from.id, into: into.id }] : [],
   );

@@ -4,7 +4,7 @@ import { articles } from '../articles/tables.ts';
 import type { Transaction } from '../db/client.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { articleTopics } from '../topics/tables.ts';
-import type { StoryChange } from './group.ts';
+import type { GroupArgs, StoryChange } from './group.ts';
 import type { StoryBefore } from './load-placement.ts';
 import type { StoryDraft } from './place.ts';
 import { stories, storyArticles, storyTopics } from './tables.ts';
@@ -16,12 +16,9 @@ export type StoryAfter = {
   state: 'live' | 'held' | 'retracted';
 };
 
-type SaveArgs = {
-  now: Date;
+type SaveArgs = Omit<GroupArgs, 'claims'> & {
   after: StoryAfter[];
   before: ReadonlyMap<StoryDraft, StoryBefore>;
-  changedIds: ReadonlySet<number>;
-  restoredIds: ReadonlySet<number>;
 };
 
 type TopicRow = typeof storyTopics.$inferInsert;
@@ -51,7 +48,8 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
       storyId,
       state: item.state,
       before: was && { heat: was.heat, topics: was.topics, isLive: was.state === 'live' },
-      isRestored: [...item.story.members.keys()].some((id) => args.restoredIds.has(id)),
+      restoredHeat: was && restoredHeat(item.story, was, args),
+      isCorrected: was !== null && isCorrected(item, was, args),
       heat: item.heat,
       topics,
       revision,
@@ -184,6 +182,30 @@ async function saveRow(
     })
     .where(eq(stories.id, was.id));
   return revision;
+}
+
+function isCorrected(
+  { story, headId, state }: StoryAfter,
+  was: StoryBefore,
+  { changedIds, retitledIds, restored }: SaveArgs,
+): boolean {
+  if (state !== was.state || (headId === was.headId && retitledIds.has(headId))) return true;
+  return [...story.members.values()].some(
+    ({ id, state: is }) => restored.has(id) || (is === 'retracted' && changedIds.has(id)),
+  );
+}
+
+function restoredHeat(
+  { members }: StoryDraft,
+  was: StoryBefore,
+  { restored, heatPerArticle }: SaveArgs,
+): number | null {
+  const known = [...was.memberIds].flatMap((id) => members.get(id) ?? []);
+  const back = known.flatMap(({ id }) => restored.get(id) ?? []);
+  if (back.length === 0) return null;
+  const there = known.filter(({ id, state }) => state !== 'retracted' && !restored.has(id)).length;
+  const ledByThem = Math.max(...back) + heatPerArticle * (there + back.length - 1);
+  return there === 0 ? ledByThem : Math.max(ledByThem, was.heat + heatPerArticle * back.length);
 }
 
 function idOf(story: StoryDraft): number {

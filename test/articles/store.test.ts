@@ -169,7 +169,7 @@ describe('retractArticles', () => {
     const outcome = await store([judged()], LATER);
     expect(outcome.get('https://example.com/a')).toMatchObject({
       change: 'updated',
-      isRestored: true,
+      restoredFrom: 50,
     });
     expect(await stored()).toMatchObject([{ state: 'listed', stateReason: null }]);
   });

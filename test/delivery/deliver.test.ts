@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postLane } from '../../src/delivery/card-lanes.ts';
 import { DiscordRefused } from '../../src/delivery/lane.ts';
 import { LEASE_MS } from '../../src/delivery/lease.ts';
-import { EDIT_PAUSE_MS } from '../../src/delivery/plan.ts';
+import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import type { Sender, SendOutcome } from '../../src/delivery/sender.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { retractBatch } from '../../src/ingest/ingest-batch.ts';

@@ -72,6 +72,30 @@ describe('startFollowing', () => {
     expect(states).toEqual(['held', 'held', 'due', 'due', 'due']);
   });
 
+  it('says of what stays behind why, and leaves it behind at the next opening too', async () => {
+    await start();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    for (const some of [names.slice(0, 5), names.slice(5)]) {
+      await pause();
+      await ingest(
+        test.db,
+        some.map((name) => entry(name)),
+      );
+      await start();
+      await test.db.update(deliveries).set({ state: 'sent' }).where(eq(deliveries.state, 'due'));
+    }
+    const rows = await outbox(test.db);
+    expect(rows.map(({ state, heldFor }) => heldFor ?? state)).toEqual([
+      'flood',
+      'flood',
+      'sent',
+      'sent',
+      'sent',
+      'sent',
+    ]);
+    expect(rows[0]?.reason).toMatch(/^It came while this place was closed/);
+  });
+
   it.runIf(inject('postgresUrl'))(
     'loses no story that is stored while somebody follows',
     async () => {

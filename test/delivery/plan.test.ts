@@ -1,7 +1,7 @@
 /** Owns the proof of who is due a story: once, when it comes over the bar, and edits afterwards. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EDIT_PAUSE_MS } from '../../src/delivery/plan.ts';
+import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { destinations, subscriptions } from '../../src/subscriptions/tables.ts';
@@ -130,6 +130,46 @@ describe('a first post', () => {
     await retract([1, 2], NOW);
     await ingest(test.db, [entry('one'), entry('two', { related: [cited('three')] })]);
     expect(await outbox(test.db)).toEqual([]);
+  });
+});
+
+describe('what was taken back and is there again', () => {
+  const group = (quality: number) => [
+    entry('one', { quality, related: [cited('two'), cited('three')] }),
+    entry('two', { quality: 40, topics: [] }),
+    entry('three', { quality: 40, topics: [] }),
+  ];
+
+  it('is no news when each of its files comes back in its own batch', async () => {
+    await ingest(test.db, group(60));
+    await retract([1, 2, 3], NOW);
+    await followed(test.db, 'computer-vision');
+    for (const one of group(60)) await ingest(test.db, [one]);
+    expect(await outbox(test.db)).toEqual([]);
+  });
+
+  it('is no news when only its head was away', async () => {
+    await ingest(test.db, group(60));
+    await retract([1], NOW);
+    await followed(test.db, 'computer-vision');
+    await ingest(test.db, group(60));
+    expect(await outbox(test.db)).toEqual([]);
+  });
+
+  it('is due when it comes back over the bar and never was before', async () => {
+    await followed(test.db, 'computer-vision');
+    await ingest(test.db, [entry('one', { quality: 60 })]);
+    await retract([1], NOW);
+    await ingest(test.db, [entry('one', { quality: 80 })]);
+    expect(await outbox(test.db)).toMatchObject([{ storyId: 1, state: 'due' }]);
+  });
+
+  it('is due when what covers it anew lifts it over the bar', async () => {
+    await followed(test.db, 'computer-vision');
+    await ingest(test.db, [entry('one', { quality: 60 })]);
+    await retract([1], NOW);
+    await ingest(test.db, [entry('one', { quality: 60, related: [cited('two')] })]);
+    expect(await outbox(test.db)).toMatchObject([{ storyId: 1, state: 'due' }]);
   });
 });
 

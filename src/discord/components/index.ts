@@ -4,6 +4,14 @@ import { following } from './following.ts';
 import { more } from './more.ts';
 import { newest } from './newest.ts';
 import { related } from './related.ts';
+import { retryPlace } from './retry-place.ts';
 import { unfollow } from './unfollow.ts';
 
-export const components: readonly Component[] = [more, newest, related, following, unfollow];
+export const components: readonly Component[] = [
+  more,
+  newest,
+  related,
+  following,
+  unfollow,
+  retryPlace,
+];

@@ -1,0 +1,77 @@
+/** Owns the decision which posted messages are to be edited, and when. */
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../db/client.ts';
+import type { StoryChange } from '../stories/group.ts';
+import { destinations } from '../subscriptions/tables.ts';
+import { CORRECTION_EDIT_MS, COVERAGE_EDIT_MS, editableFrom, editPause } from './edit-pace.ts';
+import { deliveries } from './tables.ts';
+
+/**
+ * Sent, or refused as it was: another revision may be right. A message that is gone stays so, and
+ * what a digest shows is not edited.
+ */
+const isResting = sql`(${deliveries.state} = 'failed'
+  or (${deliveries.state} = 'sent' and ${deliveries.messageId} is not null))`;
+
+/** Its message is right so far, and waits to be passed on to other servers. */
+const isWaitingToCrosspost = sql`(${deliveries.state} = 'due' and ${deliveries.crosspostAt} is not null)`;
+
+/** One edit a message for all that changes until it is sent; what was not posted only moves on. */
+export async function planEdits(
+  tx: Transaction,
+  now: Date,
+  changes: readonly StoryChange[],
+): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  for (const { storyId, revision, isCorrected } of changes.filter(({ before }) => before)) {
+    await tx
+      .update(deliveries)
+      .set({
+        revision,
+        state: sql`case when ${isResting} then 'due' else ${deliveries.state} end`,
+        dueAt: sql`case
+          when ${isResting} then greatest(${at}, ${editableFrom(at)})
+          when ${isWaitingToCrosspost} then least(${deliveries.dueAt}, ${at} + ${editPause(at)})
+          else ${deliveries.dueAt} end`,
+      })
+      .where(
+        and(
+          eq(deliveries.storyId, storyId),
+          isNull(deliveries.digestId),
+          sql`(${deliveries.state} in ('due', 'sending') or ${isResting})`,
+          sql`${deliveries.revision} < ${revision}`,
+          isYoungEnough(at, isCorrected),
+        ),
+      );
+  }
+}
+
+function isYoungEnough(at: SQL, isCorrected: boolean): SQL {
+  const ageMs = isCorrected ? CORRECTION_EDIT_MS : COVERAGE_EDIT_MS;
+  return sql`(${deliveries.sentAt} is null
+    or ${deliveries.sentAt} > ${at} - ${ageMs} * interval '1 millisecond')`;
+}
+
+/** What was withheld because its story could not be shown is due when the story is back. */
+export async function planWithheld(
+  tx: Transaction,
+  now: Date,
+  changes: readonly StoryChange[],
+): Promise<void> {
+  const back = changes.filter(({ state, before }) => state === 'live' && before?.isLive === false);
+  for (const { storyId, revision } of back) {
+    await tx
+      .update(deliveries)
+      .set({ state: 'due', dueAt: now, revision, heldFor: null, reason: null })
+      .where(
+        and(
+          eq(deliveries.storyId, storyId),
+          eq(deliveries.state, 'held'),
+          eq(deliveries.heldFor, 'story'),
+          // At a paused destination the destination is what holds it.
+          sql`exists (select from ${destinations} place
+            where place.id = ${deliveries.destinationId} and place.state = 'open')`,
+        ),
+      );
+  }
+}

@@ -1,0 +1,41 @@
+/** Owns the "Try again" button of a notice: its places are opened, and what waited for them is sent. */
+import { reopenNoticed } from '../../delivery/reopen-noticed.ts';
+import { UserError } from '../../lib/errors.ts';
+import type { Component } from '../definition.ts';
+import { managesServer } from '../manage-server.ts';
+import { privately } from '../reply.ts';
+
+/** More of them are counted, so that the sentence stays within a message. */
+const MOST_NAMED = 20;
+
+export const retryPlace: Component = {
+  prefix: 'retry-place',
+  whenSlow: 'private',
+  async run(context, { caller, args: [id = ''] }) {
+    const noticeId = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+    const managedGuildId = managesServer(caller) ? caller.guildId : null;
+    const asker = { userId: caller.userId, managedGuildId };
+    const outcome = await reopenNoticed(context, { noticeId, asker });
+    if (outcome.status === 'none') {
+      throw new UserError(
+        'Only who set these alerts up, or somebody with “Manage Server”, can try them again. ' +
+          'If you are one of them, the alerts were removed: `/alerts list` shows what there is.',
+      );
+    }
+    const { reopened, open } = outcome;
+    if (reopened.length > 0) context.wakeDelivery();
+    const sentences = [
+      reopened.length > 0
+        ? `Trying again: ${mentions(reopened)}. Where it is still closed you are told again.`
+        : '',
+      open.length > 0 ? `Open already: ${mentions(open)}.` : '',
+    ];
+    return privately(sentences.filter(Boolean).join('\n'));
+  },
+};
+
+function mentions(ids: readonly string[]): string {
+  const names = ids.slice(0, MOST_NAMED).map((id) => `<#${id}>`);
+  const left = ids.length - names.length;
+  return left > 0 ? `${names.join(', ')} and ${left} more` : names.join(', ');
+}
