@@ -81,6 +81,7 @@ CREATE INDEX "deliveries_claim_post" ON "deliveries" USING btree ("due_at","id")
 CREATE INDEX "deliveries_claim_edit" ON "deliveries" USING btree ("due_at","id") WHERE state in ('due', 'sending') and message_id is not null;--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("destination_id","state") WHERE state in ('due', 'held', 'gathered');--> statement-breakpoint
 CREATE INDEX "deliveries_day" ON "deliveries" USING btree ("destination_id","alert_day") WHERE alert_day is not null;--> statement-breakpoint
+CREATE INDEX "deliveries_gathered" ON "deliveries" USING btree ("destination_id","cadence") WHERE state = 'gathered' and digest_id is null;--> statement-breakpoint
 CREATE INDEX "deliveries_digest" ON "deliveries" USING btree ("digest_id") WHERE digest_id is not null;--> statement-breakpoint
 CREATE INDEX "destinations_next_daily" ON "destinations" USING btree ("next_daily_at") WHERE next_daily_at is not null;--> statement-breakpoint
 CREATE INDEX "destinations_next_weekly" ON "destinations" USING btree ("next_weekly_at") WHERE next_weekly_at is not null;--> statement-breakpoint

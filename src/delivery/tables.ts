@@ -77,7 +77,7 @@ export const deliveries = pgTable(
       onDelete: 'set null',
     }),
     state: text('state').$type<DeliveryState>().notNull(),
-    /** `gathered` rows wait for a digest of this cadence. */
+    /** `gathered` rows wait for a digest of this cadence, then for that digest to be sent. */
     cadence: text('cadence').$type<Cadence>().notNull().default('instant'),
     /** The digest that shows it: such a row has no card of its own and is never edited. */
     digestId: reference('digest_id').references(() => digests.id, { onDelete: 'set null' }),
@@ -114,6 +114,10 @@ export const deliveries = pgTable(
     index('deliveries_day')
       .on(table.destinationId, table.alertDay)
       .where(sql`alert_day is not null`),
+    // What waits for a digest: those that are in one stay `gathered` until it is sent.
+    index('deliveries_gathered')
+      .on(table.destinationId, table.cadence)
+      .where(sql`state = 'gathered' and digest_id is null`),
     index('deliveries_digest')
       .on(table.digestId)
       .where(sql`digest_id is not null`),
