@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { editLane, postLane } from './delivery/card-lanes.ts';
 import { noticeLane } from './delivery/notice-lane.ts';
+import { DIGEST_SCHEDULE, digestJob } from './delivery/digest-job.ts';
+import { digestLane } from './delivery/digest-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
@@ -131,7 +133,12 @@ async function assemble({
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
   const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
   const delivery = { db, clock, log, sender };
-  const lanes = [postLane(delivery), noticeLane(delivery), editLane(delivery)];
+  const lanes = [
+    postLane(delivery),
+    noticeLane(delivery),
+    digestLane(delivery),
+    editLane(delivery),
+  ];
   // What a kill -9 left: its lease would run for another minute.
   if (database.kind === 'pglite') {
     for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });
@@ -145,7 +152,10 @@ async function assemble({
   const closing = new AbortController();
   const scan: ScanDeps = { db, clock, line, backlogStories, signal: closing.signal };
   const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
-  const scheduler = startScheduler({ db, clock, log }, [{ job, expression: config.SCAN_SCHEDULE }]);
+  const scheduler = startScheduler({ db, clock, log }, [
+    { job, expression: config.SCAN_SCHEDULE },
+    { job: digestJob({ db, clock, log, wakeDelivery }), expression: DIGEST_SCHEDULE },
+  ]);
   closers.push(async () => {
     closing.abort();
     await scheduler.stop();

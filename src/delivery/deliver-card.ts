@@ -79,7 +79,7 @@ function trySend(
 }
 
 /** A sender that throws has lost its way to Discord: the row is tried again with the same nonce. */
-async function withoutThrowing(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+export async function withoutThrowing(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   try {
     return await send();
   } catch (error) {

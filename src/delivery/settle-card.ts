@@ -1,12 +1,10 @@
 /** Owns writing down what became of a card. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { destinations } from '../subscriptions/tables.ts';
-import { backoffMs } from './backoff.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
-import { pauseDestination } from './pause.ts';
 import { editPauseMs } from './edit-pace.ts';
 import type { SentMessage } from './sender.ts';
+import { nextTry, settlePlace } from './settle.ts';
 import { deliveries, type DeliveryState } from './tables.ts';
 
 type SettleArgs = {
@@ -33,19 +31,7 @@ export async function settleCard({ db }: { db: Database }, args: SettleArgs): Pr
       )
       .returning({ id: deliveries.id });
     if (settled.length === 0) return;
-    if (outcome.status === 'closed') {
-      const { kind, reason } = outcome;
-      await pauseDestination(tx, { destinationId: row.destinationId, kind, reason, now });
-    }
-    if (outcome.status === 'sent') {
-      const { channelType, dmChannelId } = row.destination;
-      const learnt = {
-        channelType: outcome.channelType ?? channelType,
-        dmChannelId: outcome.dmChannelId ?? dmChannelId,
-      };
-      if (learnt.channelType === channelType && learnt.dmChannelId === dmChannelId) return;
-      await tx.update(destinations).set(learnt).where(eq(destinations.id, row.destinationId));
-    }
+    await settlePlace(tx, { destination: row.destination, now }, outcome);
   });
 }
 
@@ -62,23 +48,9 @@ function changesOf(args: SettleArgs) {
         crosspostAt: null,
         reason: null,
       };
-    case 'retry': {
-      const waitMs = Math.max(outcome.retryAfterMs ?? 0, backoffMs(row.attempts));
-      return {
-        ...laterBy(row, now, waitMs),
-        // An edit that arrives twice is the same edit.
-        unsureSince: outcome.isUnsure && !row.posted ? (row.unsureSince ?? row.claimedAt) : null,
-        reason: outcome.reason,
-      };
-    }
+    case 'retry':
     case 'limited':
-      return {
-        ...laterBy(row, now, outcome.retryAfterMs),
-        // It was no try: nothing went wrong, and nothing was posted by it.
-        attempts: row.attempts - 1,
-        unsureSince: row.unsureSince,
-        reason: outcome.reason,
-      };
+      return laterBy(row, nextTry(row, now, outcome));
     case 'rejected':
       return {
         // The message stays as it is: an edit that is refused is given up, and noted.
@@ -142,10 +114,14 @@ function pauseAfter({ row, now }: Pick<SettleArgs, 'row' | 'now'>): Date {
 }
 
 /** Passing a message on has its own, long waits: an edit that comes meanwhile does not keep them. */
-function laterBy(row: ClaimedCard, now: Date, waitMs: number) {
-  const dueAt = new Date(now.getTime() + waitMs);
-  const crosspostAt = isCrosspostDue(row) ? dueAt : row.crosspostAt;
-  return { state: 'due' as const, dueAt, crosspostAt };
+function laterBy(row: ClaimedCard, next: ReturnType<typeof nextTry>) {
+  return {
+    ...next,
+    state: 'due' as const,
+    crosspostAt: isCrosspostDue(row) ? next.dueAt : row.crosspostAt,
+    // An edit that arrives twice is the same edit.
+    unsureSince: row.posted ? null : next.unsureSince,
+  };
 }
 
 /** Due again when a newer revision, or another story by a merge, came in meanwhile. */

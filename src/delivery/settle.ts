@@ -1,0 +1,56 @@
+/** Owns what cards and digests write down alike of a send: its next try, and what it says of its place. */
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '../db/client.ts';
+import { destinations } from '../subscriptions/tables.ts';
+import { backoffMs } from './backoff.ts';
+import { pauseDestination } from './pause.ts';
+import type { SendOutcome } from './sender.ts';
+
+type Tried = {
+  attempts: number;
+  claimedAt: Date;
+  unsureSince: Date | null;
+  destination: typeof destinations.$inferSelect;
+};
+
+/** When and how a row is tried again that was not sent. */
+export function nextTry(
+  row: Tried,
+  now: Date,
+  outcome: Extract<SendOutcome, { status: 'retry' | 'limited' }>,
+) {
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  const { reason } = outcome;
+  if (outcome.status === 'limited') {
+    const dueAt = after(outcome.retryAfterMs);
+    // It was no try: nothing went wrong, and nothing was posted by it.
+    return { dueAt, attempts: row.attempts - 1, unsureSince: row.unsureSince, reason };
+  }
+  return {
+    dueAt: after(Math.max(outcome.retryAfterMs ?? 0, backoffMs(row.attempts))),
+    attempts: row.attempts,
+    unsureSince: outcome.isUnsure ? (row.unsureSince ?? row.claimedAt) : null,
+    reason,
+  };
+}
+
+/** Closes the destination that is closed to us; keeps what a message taught of it. */
+export async function settlePlace(
+  tx: Transaction,
+  { destination, now }: { destination: Tried['destination']; now: Date },
+  outcome: SendOutcome | { status: 'crossposted' | 'withheld' },
+): Promise<void> {
+  const destinationId = destination.id;
+  if (outcome.status === 'closed') {
+    const { kind, reason } = outcome;
+    await pauseDestination(tx, { destinationId, kind, reason, now });
+  }
+  if (outcome.status !== 'sent') return;
+  const { channelType, dmChannelId } = destination;
+  const learnt = {
+    channelType: outcome.channelType ?? channelType,
+    dmChannelId: outcome.dmChannelId ?? dmChannelId,
+  };
+  if (learnt.channelType === channelType && learnt.dmChannelId === dmChannelId) return;
+  await tx.update(destinations).set(learnt).where(eq(destinations.id, destinationId));
+}
