@@ -9,7 +9,7 @@ import {
 import type { DigestView } from '../../delivery/sender.ts';
 import type { StoryView } from '../../stories/story-view.ts';
 import type { Taxonomy } from '../../topics/taxonomy.ts';
-import { escapeText, httpLink, plainLine, timestamp } from '../markup.ts';
+import { escapeText, httpLink, timestamp } from '../markup.ts';
 import { colorOf } from './colors.ts';
 import { TITLE_LIMIT } from './embed-limits.ts';
 import { storyFacts } from './story-facts.ts';
@@ -30,7 +30,7 @@ type DigestArgs = {
 
 /** https://docs.discord.com/developers/resources/message#create-message */
 const EMBEDS_MOST = 10;
-const LABELS = { daily: 'Daily digest', weekly: 'Weekly digest' } as const;
+export const DIGEST_LABELS = { daily: 'Daily digest', weekly: 'Weekly digest' } as const;
 
 export function digestCard({ digest, mark, taxonomy }: DigestArgs): DigestBody {
   const shown = digest.stories.slice(0, EMBEDS_MOST);
@@ -45,16 +45,8 @@ export function digestCard({ digest, mark, taxonomy }: DigestArgs): DigestBody {
   };
 }
 
-/** A digest's name where messages have one: as a post of a forum. */
-export function digestName({ cadence, total, stories: [best] }: DigestView, limit: number): string {
-  const label = LABELS[cadence];
-  if (!best) return plainLine(`${label}: nothing new`, limit);
-  const count = total === 1 ? '1 story' : `${total} stories`;
-  return plainLine(`${label}, ${count}: ${best.head.title}`, limit);
-}
-
 function contentOf({ cadence, since, until, total }: DigestView, shown: number): string {
-  const label = `**${LABELS[cadence]}**`;
+  const label = `**${DIGEST_LABELS[cadence]}**`;
   if (total === 0) {
     return (
       `${label}: nothing new since ${timestamp(since, 'f')} is worth your time. ` +

@@ -1,5 +1,7 @@
 /** Owns the list of buttons and menus that Keypoint answers. */
 import type { Component } from '../definition.ts';
+import { digest } from './digest.ts';
+import { digestPage } from './digest-page.ts';
 import { following } from './following.ts';
 import { more } from './more.ts';
 import { newest } from './newest.ts';
@@ -14,4 +16,6 @@ export const components: readonly Component[] = [
   following,
   unfollow,
   retryPlace,
+  digest,
+  digestPage,
 ];

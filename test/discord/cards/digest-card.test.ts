@@ -1,8 +1,7 @@
 import { array, assert, constantFrom, date, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DigestView } from '../../../src/delivery/sender.ts';
-import { digestCard, digestName } from '../../../src/discord/cards/digest-card.ts';
-import { codePoints } from '../../../src/lib/text.ts';
+import { digestCard } from '../../../src/discord/cards/digest-card.ts';
 import type { StoryView } from '../../../src/stories/story-view.ts';
 import { anyStory } from '../any-story.ts';
 import { faultsOf } from '../message-rules.ts';
@@ -93,18 +92,8 @@ describe('digestCard', () => {
         expect(body.embeds).toHaveLength(Math.min(stories.length, 10));
         const urls = body.embeds.flatMap(({ url }) => url ?? []);
         expect(new Set(urls).size).toBe(urls.length);
-        expect(codePoints(digestName(view(stories, period), 100))).toBeLessThanOrEqual(100);
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('digestName', () => {
-  it('names a post by its best story', () => {
-    expect(digestName(view(some(2)), 100)).toBe(
-      'Daily digest, 2 stories: SenseTime gets approval for Hong Kong IPO',
-    );
-    expect(digestName(view([]), 100)).toBe('Daily digest: nothing new');
   });
 });
