@@ -1,18 +1,20 @@
-/** Owns running the benches: `npm run bench -- [name]`. */
+/** Owns running the benches: `npm run bench -- [name] [its arguments]`. */
+import { benchChaos } from './chaos/chaos.ts';
 import { benchIngest } from './ingest.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
 
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
+  chaos: benchChaos,
   ingest: benchIngest,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
 };
 
-const [wanted] = process.argv.slice(2);
+const [wanted, ...args] = process.argv.slice(2);
 const names = wanted ? [wanted] : Object.keys(benches);
 for (const name of names) {
   const bench = benches[name];
   if (!bench) throw new Error(`no bench is called ${name}: ${Object.keys(benches).join(', ')}`);
-  await bench();
+  await bench(args);
 }

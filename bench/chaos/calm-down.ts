@@ -1,0 +1,48 @@
+/** Owns the end of a chaos run: time goes by until nothing is due. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { inArray } from 'drizzle-orm';
+import { openDatabase } from '../../src/db/client.ts';
+import { deliveries } from '../../src/delivery/tables.ts';
+import type { Discord } from './discord.ts';
+import type { Parts } from './parts.ts';
+import { whereOf } from './set-up.ts';
+
+/** Pauses between edits, then what was put off, then what was put off for long. */
+const MOVES_MINUTES = [2, 2, 16, 61];
+const MOST_ROUNDS = 4;
+
+/** What waits is given the time for it, until nothing does. The processes have stopped then. */
+export async function calmDown({ discord, fleet, time, env }: Parts): Promise<void> {
+  await fleet.allReady();
+  await untilQuiet(discord);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    for (const minutes of MOVES_MINUTES) {
+      await time.move(minutes * 60_000);
+      await untilQuiet(discord);
+    }
+    await fleet.stop();
+    if ((await countPending(env)) === 0 || round === MOST_ROUNDS) return;
+    await fleet.start();
+  }
+}
+
+/** A worker looks once a second for what is due, and for files. */
+const QUIET_MS = 1_300;
+
+async function untilQuiet(discord: Discord): Promise<void> {
+  let before = -1;
+  for (;;) {
+    const [last] = await discord.lines(1);
+    const id = last?.id ?? 0;
+    if (id === before) return;
+    before = id;
+    await wait(QUIET_MS);
+  }
+}
+
+async function countPending(env: Record<string, string>): Promise<number> {
+  const { db, close } = await openDatabase(whereOf(env));
+  const pending = await db.$count(deliveries, inArray(deliveries.state, ['due', 'sending']));
+  await close();
+  return pending;
+}
