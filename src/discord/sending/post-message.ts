@@ -107,5 +107,11 @@ async function postInChannel(
     ),
   );
   if (!message.success) return noMessage();
-  return sent({ ...place, channelId: message.data.channel_id, messageId: message.data.id });
+  return sent({
+    ...place,
+    channelId: message.data.channel_id,
+    messageId: message.data.id,
+    // By its nonce Discord may have answered with the message of that try, as it was then.
+    isFound: unsureSince !== null && !isOld,
+  });
 }

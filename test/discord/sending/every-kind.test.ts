@@ -55,9 +55,11 @@ describe.each(KINDS)('a card whose answer was lost, in a channel of the kind %s'
     expect(await stage.send(kind)).toMatchObject({ status: 'retry', isUnsure: true });
     expect(stage.titles()).toEqual(['First title']);
     stage.clock.move(16_000);
-    const again = await stage.sendWell(kind, 'First title', { unsureSince });
+    const again = await stage.sendWell(kind, 'Newer title', { unsureSince });
     expect(stage.messages(again.channelId).map(({ id }) => id)).toEqual([again.messageId]);
     expect(stage.titles()).toEqual(['First title']);
+    // It shows what that try had to show, so it must be edited.
+    expect(again).toMatchObject({ isFound: true });
   });
 
   it('is found when Discord has been away for longer than it knows nonces', async () => {
