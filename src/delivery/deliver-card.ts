@@ -51,10 +51,14 @@ async function outcomeOf(
   return trySend(deps, row, story);
 }
 
-/** What was taken back or held before its first post is not posted at all. */
+/**
+ * What was taken back or held before its first post is not posted at all. One that a lost try may
+ * have posted is sent, for its message must say that it was taken back.
+ */
 function whyWithheld(row: ClaimedCard, story: StoryView | null): string | null {
   if (!story) return 'its story may not be shown any more';
-  return story.retracted && !row.posted ? 'it was taken back before it was posted' : null;
+  const isPosted = row.posted !== null || row.unsureSince !== null;
+  return story.retracted && !isPosted ? 'it was taken back before it was posted' : null;
 }
 
 async function crosspost(

@@ -206,6 +206,23 @@ describe('deliverDue', () => {
     ]);
   });
 
+  it('sends what was taken back when a lost try may have posted it', async () => {
+    await oneDue();
+    const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
+    const sender = testSender(lost, sent({ isFound: true }));
+    await deliver(sender);
+    await retract();
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    expect(sender.messages).toMatchObject([
+      { posted: null },
+      { posted: null, unsureSince: NOW, content: { story: { retracted: true } } },
+      { posted: { messageId: '91' }, content: { story: { retracted: true } } },
+    ]);
+  });
+
   it('lets the message say that the story was taken back after it was posted', async () => {
     await oneDue();
     const sender = testSender();
