@@ -65,6 +65,16 @@ describe('the day’s creates', () => {
   });
 });
 
+it('lets a channel option take media channels, and no kind that there is none of', async () => {
+  const withTypes = (types: number[]) => ({
+    ...command('post'),
+    options: [{ type: 7, name: 'where', description: 'd', channel_types: types }],
+  });
+  const { body } = await api('POST', globalPath(), withTypes([0, 16]));
+  expect(body['options']).toMatchObject([{ channel_types: [0, 16] }]);
+  expect((await api('POST', globalPath(), withTypes([99]))).status).toBe(400);
+});
+
 it('lists translations only when asked with_localizations', async () => {
   const news = {
     ...command('news'),

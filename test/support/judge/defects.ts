@@ -38,7 +38,12 @@ export const DEFECTS: readonly Defect[] = [
   {
     why: 'media channels are not known there; the documents have them (channel.mdx, "Channel Types")',
     sides: ['request', 'answer'],
-    mend: (value) => (isMediaChannel(value) ? { ...value, type: 15 } : value),
+    mend: (value, key) => {
+      if (key === 'channel_types' && Array.isArray(value)) {
+        return value.map((type: unknown) => (type === 16 ? 15 : type));
+      }
+      return isMediaChannel(value) ? { ...value, type: 15 } : value;
+    },
   },
   {
     why: 'the n of files[n] must be text there; Discord’s own examples send it as a number (reference.mdx, "Uploading Files")',
