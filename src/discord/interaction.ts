@@ -18,6 +18,7 @@ const channelSchema = z.object({
   type: z.number(),
   /** The bot's rights there; Discord sends them since 2026-07. */
   app_permissions: permissions.optional(),
+  thread_metadata: z.object({ locked: z.boolean().default(false) }).optional(),
 });
 
 const optionSchema = z.object({
@@ -73,7 +74,13 @@ export type Caller = {
   appPermissions: bigint | null;
 };
 
-export type PickedChannel = { id: string; type: number; appPermissions: bigint | null };
+export type PickedChannel = {
+  id: string;
+  type: number;
+  appPermissions: bigint | null;
+  /** A thread in which only moderators write. */
+  isLocked: boolean;
+};
 
 export type CommandCall = {
   caller: Caller;
@@ -142,6 +149,7 @@ function callOf(caller: Caller, data: z.infer<typeof commandData>): CommandCall 
     id: channel.id,
     type: channel.type,
     appPermissions: channel.app_permissions ?? null,
+    isLocked: channel.thread_metadata?.locked ?? false,
   }));
   return {
     caller,

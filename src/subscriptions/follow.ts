@@ -1,11 +1,17 @@
 /** Owns starting to follow a topic. */
-import { and, eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type DestinationKind, destinations, subscriptions } from './tables.ts';
 
 /** Where alerts go: a channel's id, or for a direct message the person's. */
-export type Place = { kind: DestinationKind; discordId: string; guildId: string | null };
+export type Place = {
+  kind: DestinationKind;
+  discordId: string;
+  guildId: string | null;
+  /** Discord's number of the channel's kind, by who has just seen it. */
+  channelType?: number;
+};
 
 export type FollowOutcome =
   | { status: 'created'; subscriptionId: number; destinationId: number }
@@ -17,15 +23,16 @@ export async function follow(
 ): Promise<FollowOutcome> {
   const now = clock.now();
   return db.transaction(async (tx) => {
-    await tx
-      .insert(destinations)
-      .values({ ...place, state: 'open', createdAt: now })
-      .onConflictDoNothing();
+    const { channelType = null, ...identity } = place;
     const [destination] = await tx
-      .select({ id: destinations.id })
-      .from(destinations)
-      .where(and(eq(destinations.kind, place.kind), eq(destinations.discordId, place.discordId)));
-    if (!destination) throw new Error('a destination vanished while it was followed');
+      .insert(destinations)
+      .values({ ...identity, channelType, state: 'open', createdAt: now })
+      .onConflictDoUpdate({
+        target: [destinations.kind, destinations.discordId],
+        set: { channelType: sql`coalesce(excluded.channel_type, ${destinations.channelType})` },
+      })
+      .returning({ id: destinations.id });
+    if (!destination) throw new Error('a destination was neither made nor found');
     const [row] = await tx
       .insert(subscriptions)
       .values({ destinationId: destination.id, topic, createdBy, createdAt: now })

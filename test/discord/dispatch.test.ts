@@ -126,7 +126,27 @@ describe('dispatch', () => {
   });
 
   it.each([
-    ['a voice channel', { type: 2 }, 'Pick a text or announcement channel'],
+    ['a voice channel', { type: 2 }, 'Pick a text, announcement, forum or media channel'],
+    [
+      'a thread where the bot may write in channels only',
+      { type: 11, app_permissions: '19456' },
+      'I lack “Send Messages in Threads” there. Allow it for my role in the settings of its channel',
+    ],
+    [
+      'a private thread that the bot is not in',
+      { type: 12, app_permissions: '0' },
+      'Mention me in it',
+    ],
+    [
+      'a locked thread',
+      { type: 11, app_permissions: '274877926400', thread_metadata: { locked: true } },
+      'is locked. Unlock it, then try again.',
+    ],
+    [
+      'a forum where the bot may write in threads only',
+      { type: 15, app_permissions: '274877924352' },
+      'I lack “Send Messages” there',
+    ],
     [
       'a channel where nothing is allowed',
       { type: 0, app_permissions: '0' },

@@ -37,7 +37,12 @@ export function command(
 type CommandArgs = {
   by?: Person;
   focused?: string;
-  channel?: { id: string; type: number; app_permissions?: string };
+  channel?: {
+    id: string;
+    type: number;
+    app_permissions?: string;
+    thread_metadata?: { locked: boolean };
+  };
   dm?: boolean;
 };
 

@@ -12,6 +12,7 @@ import { createDiscordSender } from '../../src/discord/sender.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { UserError } from '../../src/lib/errors.ts';
 import { silentLog } from '../../src/lib/log.ts';
+import { defaultSeed } from '../../src/sandbox/sandbox.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 import { storyById } from '../../src/stories/story-by-id.ts';
 import { stories, storyArticles, storyTopics } from '../../src/stories/tables.ts';
@@ -76,7 +77,9 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
 
   beforeAll(async () => {
     database = await openTestDatabase();
-    sandbox = await createSandbox();
+    sandbox = await createSandbox({
+      seed: defaultSeed([{ name: 'general' }, { name: 'papers', type: 15 }]),
+    });
     channelId = sandbox.ids.guilds['Keypoint']?.channels['general'] ?? '';
     const log = silentLog();
     client = createDiscordClient(
@@ -251,6 +254,15 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     expect(removed.content).toBe(`<#${channelId}> no longer gets **🦾 Robotics**.`);
     const again = await admin.run('/alerts remove', { topic: 'robotics', channel: channelId });
     expect(again.content).toMatch(/does not get/);
+  });
+
+  it('takes a forum for alerts, and knows what kind of channel it is', async () => {
+    const forum = sandbox.ids.guilds['Keypoint']?.channels['papers'] ?? '';
+    const added = await admin.run('/alerts add', { topic: 'robotics', channel: forum });
+    expect(added.content).toMatch(`<#${forum}> now gets **🦾 Robotics**.`);
+    expect(await database.db.select().from(destinations)).toMatchObject([
+      { discordId: forum, channelType: 15 },
+    ]);
   });
 
   it('resumes the alerts of a channel that was closed to Keypoint', async () => {

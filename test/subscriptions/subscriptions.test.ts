@@ -48,6 +48,17 @@ describe('follow', () => {
     expect(await test.db.select().from(destinations)).toHaveLength(2);
   });
 
+  it('remembers what kind of channel it is, as it was last seen', async () => {
+    const types = async () =>
+      (await test.db.select().from(destinations)).map(({ channelType }) => channelType);
+    await start(channel('301'), 'ai');
+    expect(await types()).toEqual([null]);
+    await start({ ...channel('301'), channelType: 15 }, 'ai');
+    expect(await types()).toEqual([15]);
+    await start(channel('301'), 'computer-vision');
+    expect(await types()).toEqual([15]);
+  });
+
   it('makes one subscription of many attempts at once', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, () => start(channel('301'), 'ai')),

@@ -2,17 +2,13 @@
 import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
-  type APIApplicationCommandChannelOption,
 } from 'discord-api-types/v10';
 import { startFollowing } from '../../delivery/start-following.ts';
-import { UserError } from '../../lib/errors.ts';
 import { listSubscriptions } from '../../subscriptions/list-subscriptions.ts';
 import { stopFollowing } from '../../delivery/stop-following.ts';
-import { lackingRights } from '../bot-rights.ts';
+import { channelOption, chosenChannel, requirePostable } from '../alert-channel.ts';
 import type { Command, Handler } from '../definition.ts';
-import type { CommandCall, PickedChannel } from '../interaction.ts';
 import { MANAGE_SERVER, requireManageServer } from '../manage-server.ts';
 import { escapeText } from '../markup.ts';
 import { privately } from '../reply.ts';
@@ -26,27 +22,16 @@ import {
   topicOption,
 } from '../topic-option.ts';
 
-const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-const POSTABLE: ReadonlySet<number> = new Set(CHANNEL_TYPES);
-
-const channelOption = {
-  type: ApplicationCommandOptionType.Channel,
-  name: 'channel',
-  description: 'A text or announcement channel of this server',
-  required: true,
-  channel_types: [...CHANNEL_TYPES],
-} satisfies APIApplicationCommandChannelOption;
-
 const add: Handler = {
   whenSlow: 'private',
   async run(context, call) {
     const guildId = requireManageServer(call.caller);
     const topic = chosenTopic(context.taxonomy, call);
     const channel = chosenChannel(call);
-    requireRights(call, channel);
+    requirePostable(call, channel);
     const label = `**${escapeText(topicLabel(topic), 150)}**`;
     const followed = await startFollowing(context, {
-      place: { kind: 'channel', discordId: channel.id, guildId },
+      place: { kind: 'channel', discordId: channel.id, guildId, channelType: channel.type },
       topic: topic.slug,
       createdBy: call.caller.userId,
     });
@@ -116,27 +101,6 @@ const remove: Handler = {
     return known.slice(0, 25).map(topicChoice);
   },
 };
-
-function chosenChannel({ options, channels }: CommandCall): PickedChannel {
-  const channel = channels.get(String(options.get('channel')));
-  if (!channel || !POSTABLE.has(channel.type)) {
-    throw new UserError('Pick a text or announcement channel of this server.');
-  }
-  return channel;
-}
-
-/** @throws UserError that names the rights which the channel does not give the bot. */
-function requireRights({ caller }: CommandCall, channel: PickedChannel): void {
-  const here = channel.id === caller.channelId ? caller.appPermissions : null;
-  const permissions = channel.appPermissions ?? here;
-  const lacking = permissions === null ? [] : lackingRights(permissions, channel.type);
-  if (lacking.length === 0) return;
-  const names = lacking.map((name) => `“${name}”`).join(', ');
-  throw new UserError(
-    `I cannot post in <#${channel.id}>: I lack ${names} there. ` +
-      'Allow it for my role in that channel’s settings (Permissions), then try again.',
-  );
-}
 
 export const alerts: Command = {
   data: {
