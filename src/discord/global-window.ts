@@ -14,47 +14,56 @@ export type GlobalWindow = {
   shut(ms: number): RateLimitError;
 };
 
-type Waiter = { admit: () => void; refuse: (error: RateLimitError) => void };
+type Waiter = { admit: (end: () => void) => void; refuse: (error: RateLimitError) => void };
 
 /** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
 const LIMIT = 50;
 /** A second, and what two machines' clocks may differ by in one. */
 const WINDOW_MS = 1_002;
+/** After so long Discord has counted what it has not answered: it must not hold the others up. */
+const COUNTED_AFTER_MS = 2_000;
 
 /**
  * At most fifty requests are on their way or were answered within the last second. Discord counts
  * each between its sending and its answer, so that none of its seconds, fixed or sliding, can have
  * seen 51. @discordjs/rest counts in fixed seconds of its own, by when it sends: two of them meet in
- * one of Discord's.
+ * one of Discord's. The price is a round trip for every second.
  */
 export function createGlobalWindow(): GlobalWindow {
   const answeredAt: number[] = [];
+  const underWay = new Set<{ sentAt: number }>();
   const waiting: Waiter[] = [];
-  let underWay = 0;
   let shutUntil = 0;
-  let isAlarmSet = false;
+  let alarm: NodeJS.Timeout | undefined;
+
+  const answered = (request: { sentAt: number }): void => {
+    if (underWay.delete(request)) answeredAt.push(performance.now());
+  };
 
   const admitWaiting = (): void => {
     const now = performance.now();
+    for (const request of underWay) if (request.sentAt + COUNTED_AFTER_MS <= now) answered(request);
     while (answeredAt[0] !== undefined && answeredAt[0] + WINDOW_MS <= now) answeredAt.shift();
-    while (waiting.length > 0 && underWay + answeredAt.length < LIMIT) {
-      underWay += 1;
-      waiting.shift()?.admit();
-    }
-    const [oldest] = answeredAt;
-    // With all of them under way the next answer comes here again.
-    if (waiting.length === 0 || oldest === undefined || isAlarmSet) return;
-    isAlarmSet = true;
-    setTimeout(
-      () => {
-        isAlarmSet = false;
+    while (waiting.length > 0 && underWay.size + answeredAt.length < LIMIT) {
+      const request = { sentAt: now };
+      underWay.add(request);
+      waiting.shift()?.admit(() => {
+        answered(request);
         admitWaiting();
-      },
-      oldest + WINDOW_MS - now,
-    );
+      });
+    }
+    clearTimeout(alarm);
+    if (waiting.length === 0) return;
+    const [oldest] = underWay;
+    const frees = [
+      (answeredAt[0] ?? Number.POSITIVE_INFINITY) + WINDOW_MS,
+      (oldest?.sentAt ?? Number.POSITIVE_INFINITY) + COUNTED_AFTER_MS,
+    ];
+    alarm = setTimeout(admitWaiting, Math.min(...frees) - now);
   };
 
-  const turn = (): Promise<void> =>
+  /** Answers what to call when the request has its answer. */
+  const turn = (): Promise<() => void> =>
     new Promise((resolve, reject) => {
       const left = shutUntil - performance.now();
       if (left > 0) return reject(usedUp(left));
@@ -64,13 +73,11 @@ export function createGlobalWindow(): GlobalWindow {
 
   return {
     async run(request) {
-      await turn();
+      const end = await turn();
       try {
         return await request();
       } finally {
-        underWay -= 1;
-        answeredAt.push(performance.now());
-        admitWaiting();
+        end();
       }
     },
     shut(ms) {

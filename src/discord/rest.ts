@@ -20,6 +20,11 @@ const NO_TIMEOUT_MS = 2 ** 31 - 1;
 /** A message that must wait for its channel gives its place to another channel's. */
 const LONGEST_WAIT_OF_DELIVERY_MS = 100;
 const LONGEST_WAIT_MS = 10_000;
+/**
+ * After a channel's limit is said to be over. That is counted from when the answer came, so that it
+ * is late already; @discordjs/rest would add 50 ms to it, twice.
+ */
+const OFFSET_MS = 10;
 
 /**
  * For processes without a gateway; of each token's requests only one process may be the sender, or
@@ -38,6 +43,7 @@ export function restOptions(deps: RestDeps, { apiUrl }: RestAddress): Partial<RE
     userAgentAppendix: 'Keypoint',
     // The guard's window keeps to the limit over all requests, and knows the interactions apart.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    offset: OFFSET_MS,
     retries: 0,
     timeout: NO_TIMEOUT_MS,
     makeRequest: retryOnce(guardRequests(deps, withTimeout)),

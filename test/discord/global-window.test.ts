@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGlobalWindow } from '../../src/discord/global-window.ts';
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -72,6 +72,21 @@ describe('the window over all requests', () => {
     expect(begun).toEqual(Array.from({ length: 55 }, (_, index) => index));
   });
 
+  it('lets the next go a second after the first was answered', async () => {
+    const window = createGlobalWindow();
+    let asked = 0;
+    for (let index = 0; index < 100; index += 1) {
+      void window.run(() => {
+        asked += 1;
+        return after(100);
+      });
+    }
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(asked).toBe(50);
+    await vi.advanceTimersByTimeAsync(3);
+    expect(asked).toBe(100);
+  });
+
   it('counts a request that failed, which Discord may have counted', async () => {
     const window = createGlobalWindow();
     const failed = Array.from({ length: 50 }, () =>
@@ -83,6 +98,17 @@ describe('the window over all requests', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(next).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2);
+    expect(next).toHaveBeenCalledOnce();
+  });
+
+  it('does not let those that hang hold up the others for longer than three seconds', async () => {
+    const window = createGlobalWindow();
+    for (let index = 0; index < 50; index += 1) void window.run(() => after(60_000));
+    const next = vi.fn<() => Promise<void>>().mockResolvedValue();
+    void window.run(next);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(next).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(3);
     expect(next).toHaveBeenCalledOnce();
   });
 
