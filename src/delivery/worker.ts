@@ -24,10 +24,13 @@ export type WorkerDeps = {
 const ROUND_MS = 1_000;
 /** Messages under way at once: a second's worth at Discord's limit, with some to follow on. */
 const POOL_SIZE = 64;
+/** What is under way for longer hangs: it gives its place to the others. */
+const HANGING_MS = 2_000;
+const MOST_UNDER_WAY = 4 * POOL_SIZE;
 /** Of one destination: one is sent, the next is ready. */
 const PER_DESTINATION = 2;
-/** Rows come free one by one: those of this long are claimed together. */
-const GATHER_MS = 10;
+/** Rows and places come free one by one: those of this long are claimed together. */
+const GATHER_MS = 20;
 /** A channel's own limit is over in seconds; longer waits are of single rows. */
 const LONGEST_REST_MS = 15_000;
 
@@ -38,19 +41,25 @@ export function startDeliveryWorker(
 ): DeliveryWorker {
   let stopped = false;
   let refusal: string | null = null;
+  const isOver = () => stopped || refusal !== null;
   const signal = createSignal();
-  const running = new Set<Promise<void>>();
+  /** Each with when it began. */
+  const running = new Map<Promise<void>, number>();
   const runningAt = new Map<number, number>();
   const restingUntil = new Map<number, number>();
+
+  const rest = (destinationId: number, ms: number): void => {
+    const until = performance.now() + ms;
+    if (until <= (restingUntil.get(destinationId) ?? 0)) return;
+    restingUntil.set(destinationId, until);
+    setTimeout(() => signal.raise(), ms).unref();
+  };
 
   const attend = async ({ destinationId, ...work }: Work): Promise<void> => {
     runningAt.set(destinationId, (runningAt.get(destinationId) ?? 0) + 1);
     try {
       const { restMs } = await work.run();
-      if (restMs > 0 && restMs <= LONGEST_REST_MS) {
-        restingUntil.set(destinationId, performance.now() + restMs);
-        setTimeout(() => signal.raise(), restMs).unref();
-      }
+      if (restMs > 0 && restMs <= LONGEST_REST_MS) rest(destinationId, restMs);
     } catch (error) {
       if (error instanceof DiscordRefused) refusal = error.message;
       else log.error({ reason: messageOf(error) }, 'a delivery broke off; its lease runs out');
@@ -63,7 +72,7 @@ export function startDeliveryWorker(
 
   const start = (item: Work): void => {
     const ended = attend(item).finally(() => running.delete(ended));
-    running.add(ended);
+    running.set(ended, performance.now());
   };
 
   const busy = (): number[] => {
@@ -73,37 +82,37 @@ export function startDeliveryWorker(
     return [...new Set([...full, ...restingUntil.keys()])];
   };
 
-  /** Answers how many rows it took. */
-  const fill = async (): Promise<number> => {
-    let taken = 0;
-    for (const lane of lanes) {
-      const limit = POOL_SIZE - running.size;
-      if (limit <= 0 || stopped) break;
-      const work = await lane.claim({ worker, limit, now: clock.now(), busy: busy() });
-      for (const item of work) start(item);
-      taken += work.length;
-    }
-    return taken;
+  const freePlaces = (): number => {
+    const since = performance.now() - HANGING_MS;
+    const quick = [...running.values()].filter((begun) => begun > since).length;
+    return Math.min(POOL_SIZE - quick, MOST_UNDER_WAY - running.size);
   };
 
-  /** Answers whether there is another. */
-  const round = async (): Promise<boolean> => {
-    const taken = await fill().catch((error: unknown) => {
-      log.error({ reason: messageOf(error) }, 'what is due could not be read; trying again');
-      return 0;
-    });
-    // Whatever was taken, there may be more: of destinations that are busy now.
-    if (taken === 0 || running.size >= POOL_SIZE) {
-      await signal.raisedWithin(ROUND_MS);
-      await pause(GATHER_MS);
+  /**
+   * Takes what there is. A claim that found many rows of one destination answers only a few of them:
+   * a lane is done when it has nothing for those that are free.
+   */
+  const fill = async (): Promise<void> => {
+    for (const lane of lanes) {
+      for (;;) {
+        const limit = freePlaces();
+        if (limit <= 0 || isOver()) return;
+        const work = await lane.claim({ worker, limit, now: clock.now(), busy: busy() });
+        if (work.length === 0) break;
+        for (const item of work) start(item);
+      }
     }
-    return !stopped && refusal === null;
   };
 
   const ended = (async () => {
-    let isRunning = true;
-    while (isRunning) isRunning = await round();
-    await Promise.all(running);
+    while (!isOver()) {
+      await fill().catch((error: unknown) => {
+        log.error({ reason: messageOf(error) }, 'what is due could not be read; trying again');
+      });
+      await signal.raisedWithin(ROUND_MS);
+      await pause(GATHER_MS);
+    }
+    await Promise.all(running.keys());
     for (const lane of lanes) {
       await lane.release({ worker, now: clock.now() }).catch((error: unknown) => {
         log.warn({ reason: messageOf(error) }, 'leases were not given back; they run out');
