@@ -6,7 +6,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { parseConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/client.ts';
 import { systemClock } from '../src/lib/clock.ts';
@@ -14,6 +13,7 @@ import { readArticleFile } from '../src/sources/article-file.ts';
 import { scanFolder } from '../src/sources/scan-folder.ts';
 import { readJudgement } from '../src/wiring.ts';
 import { writeArticles } from './articles.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 const FILES = 2_000;
 const ROUNDS = 3;
@@ -50,7 +50,7 @@ function print(line: string): void {
 }
 
 async function measure(folder: string, articles: string, round: number) {
-  const where = await freshDatabase(folder, round);
+  const where = await freshDatabase(folder, `data-${round}`);
   const { db, close } = await openDatabase(where.place);
   const { line } = readJudgement(parseConfig({}));
   const scan = () =>
@@ -65,24 +65,6 @@ async function measure(folder: string, articles: string, round: number) {
   await close();
   await where.drop();
   return result;
-}
-
-async function freshDatabase(folder: string, round: number) {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server)
-    return { place: { folder: join(folder, `data-${round}`) }, drop: async () => undefined };
-  const name = `keypoint_bench_${process.pid}_${round}`;
-  const admin = postgres(server, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return {
-    place: { url: url.href },
-    async drop() {
-      await admin.unsafe(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
 }
 
 async function timed(run: () => unknown): Promise<number> {

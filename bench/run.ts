@@ -1,11 +1,13 @@
 /** Owns running the benches: `npm run bench -- [name] [its arguments]`. */
 import { benchChaos } from './chaos/chaos.ts';
+import { benchFanOut } from './fan-out.ts';
 import { benchIngest } from './ingest.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
 
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   chaos: benchChaos,
+  'fan-out': benchFanOut,
   ingest: benchIngest,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
