@@ -9,8 +9,9 @@ const RESUMED_STORIES = 3;
 const LEFT_BEHIND = `It came while this place was closed to Keypoint. When it opened again only the newest ${RESUMED_STORIES} were posted.`;
 
 /**
- * Of what the pause held back: the edits of posted messages, the newest digest, and only the newest
- * of what is new. Answers whether it had been paused.
+ * Of what the pause held back: the edits of posted messages, the digests (none is made meanwhile, so
+ * there is one of a cadence at most), and only the newest of what is new. Answers whether it had
+ * been paused.
  */
 export async function resumeDestination(
   tx: Transaction,
@@ -35,7 +36,6 @@ export async function resumeDestination(
     where destination_id = ${destinationId} and state = 'held' and held_for = 'paused'`);
   await tx.execute(sql`
     update digests set state = 'due', reason = null, due_at = ${at}
-    where id = (select max(id) from digests where destination_id = ${destinationId})
-      and state = 'held'`);
+    where destination_id = ${destinationId} and state = 'held'`);
   return true;
 }

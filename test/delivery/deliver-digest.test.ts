@@ -6,6 +6,8 @@ import { digestLane } from '../../src/delivery/digest-lane.ts';
 import { DiscordRefused } from '../../src/delivery/lane.ts';
 import { LEASE_MS } from '../../src/delivery/lease.ts';
 import { makeDigests } from '../../src/delivery/make-digests.ts';
+import { pauseDestination } from '../../src/delivery/pause.ts';
+import { resumeDestination } from '../../src/delivery/resume.ts';
 import type { Outgoing, SendOutcome } from '../../src/delivery/sender.ts';
 import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
@@ -198,6 +200,20 @@ describe('a digest', () => {
     expect(await deliver(sender)).toBe(0);
     const [{ state } = { state: null }] = await test.db.select().from(destinations);
     expect(state).toBe(outcome.status === 'closed' ? 'paused' : 'open');
+  });
+
+  it('comes after the pause that held it, and so does the other one', async () => {
+    await gather(test.db, place, ['one'], { now: clock.now(), cadence: 'weekly' });
+    await set(test.db, place, { digestWeekday: 2 });
+    await oneMade('two');
+    const pause = { destinationId: place, kind: 'rights', reason: 'closed' } as const;
+    await test.db.transaction((tx) => pauseDestination(tx, { ...pause, now: clock.now() }));
+    const sender = testSender();
+    expect(await deliver(sender)).toBe(0);
+    await test.db.transaction((tx) => resumeDestination(tx, place, clock.now()));
+    expect(await deliver(sender)).toBe(2);
+    const cadences = sender.messages.map((message) => digestIn(message).cadence);
+    expect(cadences.toSorted()).toEqual(['daily', 'weekly']);
   });
 
   it('stops the worker where Discord refuses the bot', async () => {
