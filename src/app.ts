@@ -227,7 +227,7 @@ async function openPlatform({ config, taxonomy, clock, log }: PlatformArgs): Pro
         for (const { slug } of taxonomy.topics) {
           const discordId = guild.channels[slug];
           if (!discordId) continue;
-          const place = { kind: 'channel' as const, discordId, guildId: guild.id };
+          const place = { kind: 'channel' as const, discordId, guildId: guild.id, channelType: 0 };
           await follow({ db: tx, clock }, { place, topic: slug, createdBy });
         }
         // What `keypoint ingest` has read before the first start.

@@ -45,9 +45,9 @@ const CHANNELS: Channel[] = [
 export type Sent = Extract<SendOutcome, { status: 'sent' }>;
 
 export async function openStage(
-  options: { channels?: Channel[]; limits?: boolean; seed?: SandboxSeed } = {},
+  options: { channels?: Channel[]; limits?: boolean; seed?: SandboxSeed; start?: string } = {},
 ) {
-  const clock = movableClock();
+  const clock = movableClock(options.start);
   const folder = mkdtempSync(join(tmpdir(), 'keypoint-sending-'));
   const { seed = moderatorSeed([...CHANNELS, ...(options.channels ?? [])]) } = options;
   const given = {
