@@ -9,6 +9,8 @@ export type ErrorMeaning =
   | { status: 'rejected'; reason: string }
   | { status: 'done'; reason: string };
 
+type Closed = Extract<SendOutcome, { status: 'closed' }>;
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -155,10 +157,19 @@ export function meaningOf(
   return RETRIED_STATUSES.has(status) ? retry(name) : rejected(name);
 }
 
-function namingRights(meaning: ErrorMeaning, channelType: number | null): ErrorMeaning {
+function namingRights<Meaning extends ErrorMeaning>(
+  meaning: Meaning,
+  channelType: number | null,
+): Meaning {
   const names = neededRights(channelType).map((name) => `“${name}”`);
   const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return { ...meaning, reason: `${meaning.reason} Give its role ${all} there.` };
+}
+
+/** For an answer without the card in it: embeds are left out in silence where none are allowed. */
+export function cardLeftOut(channelType: number | null): Closed {
+  const reason = 'Discord left the card out of its message.';
+  return namingRights({ status: 'closed', kind: 'rights', reason }, channelType);
 }
 
 /** For a client that has dropped its token after a 401: every later call fails like the first. */

@@ -3,10 +3,11 @@ import type { REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Outgoing, Posted, SendOutcome } from '../../delivery/sender.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { cardLeftOut } from '../error-codes.ts';
 import type { MessageBody } from '../payload.ts';
 import { codeOf, meaningOfFailure } from '../rest-failure.ts';
 import { remember } from './known-channels.ts';
-import { sent } from './outcome.ts';
+import { isCardLeftOut, sent } from './outcome.ts';
 import { postNameOf } from './post-name.ts';
 import { shrinking } from './shrink.ts';
 
@@ -18,9 +19,9 @@ export function createEditor({ rest, clock }: EditDeps) {
   /** Discord lets a channel be renamed twice in ten minutes, and does not say so before. */
   const renamedAfter = new Map<string, string>();
 
-  async function change({ posted }: Edit, body: MessageBody): Promise<void> {
+  async function change({ posted }: Edit, body: MessageBody): Promise<unknown> {
     const route = Routes.channelMessage(posted.channelId, posted.messageId);
-    await shrinking(body, (message) => rest.patch(route, { body: message }));
+    return shrinking(body, (message) => rest.patch(route, { body: message }));
   }
 
   /** The name that the post has now. A rename that fails is tried at the next edit: it is no card. */
@@ -45,16 +46,18 @@ export function createEditor({ rest, clock }: EditDeps) {
 
   /** @throws what Discord said when it is about the place or the bot, and not this message alone */
   return async (edit: Edit, body: MessageBody): Promise<SendOutcome> => {
+    let answer: unknown;
     try {
-      await change(edit, body);
+      answer = await change(edit, body);
     } catch (error) {
       const given = givenUp(edit, error);
       if (given) return given;
       if (codeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
       const closed = await openAgain({ rest }, edit.posted.channelId);
       if (closed) return closed;
-      await change(edit, body);
+      answer = await change(edit, body);
     }
+    if (isCardLeftOut(answer, body)) return cardLeftOut(edit.target.channelType);
     const { channelId, messageId } = edit.posted;
     return sent({ channelId, messageId, postName: await renamed(edit) });
   };

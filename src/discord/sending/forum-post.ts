@@ -12,7 +12,7 @@ import type { MessageBody } from '../payload.ts';
 import { codeOf, meaningOfFailure } from '../rest-failure.ts';
 import { findPost } from './find-posted.ts';
 import { chooseTags, type Forum } from './forum-tags.ts';
-import { noMessage, sent, silence } from './outcome.ts';
+import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
 import type { PostDeps } from './post-deps.ts';
 import { postNameOf } from './post-name.ts';
 import { shrinking } from './shrink.ts';
@@ -29,7 +29,7 @@ const OTHER_TAGS: ReadonlySet<number | null> = new Set([
   RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel,
 ]);
 
-const threadSchema = z.object({ id: z.string() });
+const threadSchema = z.object({ id: z.string(), message: z.unknown().optional() });
 
 /** @throws what Discord said, but for what leaves open whether there is a post now */
 export async function postInForum(
@@ -107,8 +107,9 @@ async function post(
   if (!thread.success) return noMessage(UNDER_WAY_MS);
   // The first message of a post has the post's id. What it is called is what we called it: Discord
   // may tidy a name, and that is no reason to change it.
-  const { id } = thread.data;
-  return sent({ channelId: id, messageId: id, postName: name });
+  const { id, message } = thread.data;
+  const isFound = isCardLeftOut(message, body);
+  return sent({ channelId: id, messageId: id, postName: name, isFound });
 }
 
 function slugsOf(content: Content): readonly string[] {

@@ -1,6 +1,8 @@
 /** Owns the answers that every way of sending has in common. */
 import { MessageFlags } from 'discord-api-types/v10';
+import { z } from 'zod';
 import type { SendOutcome, SentMessage } from '../../delivery/sender.ts';
+import type { MessageBody } from '../payload.ts';
 
 export function sent(
   message: Partial<SentMessage> & Pick<SentMessage, 'channelId' | 'messageId'>,
@@ -25,4 +27,15 @@ export function noMessage(retryAfterMs: number | null = null): SendOutcome {
 /** Of a new message: an edit makes no sound. */
 export function silence(isSilent: boolean): { flags?: number } {
   return isSilent ? { flags: MessageFlags.SuppressNotifications } : {};
+}
+
+const messageSchema = z.object({ embeds: z.array(z.unknown()) });
+
+/**
+ * Without "Embed Links" Discord takes a message that has buttons too, and leaves its embeds out
+ * (discord-api-docs#2601, #5648): the answer alone shows it.
+ */
+export function isCardLeftOut(answer: unknown, { embeds = [] }: MessageBody): boolean {
+  const message = messageSchema.safeParse(answer);
+  return embeds.length > 0 && message.success && message.data.embeds.length === 0;
 }

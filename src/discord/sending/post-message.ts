@@ -7,7 +7,7 @@ import type { MessageBody } from '../payload.ts';
 import { codeOf } from '../rest-failure.ts';
 import { findMessage } from './find-posted.ts';
 import { postInForum } from './forum-post.ts';
-import { noMessage, sent, silence } from './outcome.ts';
+import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
 import type { PostDeps } from './post-deps.ts';
 import { shrinking } from './shrink.ts';
 
@@ -99,19 +99,19 @@ async function postInChannel(
     unsureSince !== null && deps.clock.now().getTime() - unsureSince.getTime() > NONCE_TRUSTED_MS;
   const found = isOld ? await findMessage(deps, { channelId, mark, since: unsureSince }) : null;
   if (found !== null) return sent({ ...place, messageId: found, isFound: true });
-  const message = messageSchema.safeParse(
-    await shrinking(body, (shrunk) =>
-      deps.rest.post(Routes.channelMessages(channelId), {
-        body: { ...shrunk, ...silence(isSilent), nonce: mark, enforce_nonce: true },
-      }),
-    ),
+  const answer = await shrinking(body, (shrunk) =>
+    deps.rest.post(Routes.channelMessages(channelId), {
+      body: { ...shrunk, ...silence(isSilent), nonce: mark, enforce_nonce: true },
+    }),
   );
+  const message = messageSchema.safeParse(answer);
   if (!message.success) return noMessage();
   return sent({
     ...place,
     channelId: message.data.channel_id,
     messageId: message.data.id,
-    // By its nonce Discord may have answered with the message of that try, as it was then.
-    isFound: unsureSince !== null && !isOld,
+    // By its nonce Discord may have answered with the message of that try, as it was then. And what
+    // has no card is edited: that tells whether the channel still allows none.
+    isFound: (unsureSince !== null && !isOld) || isCardLeftOut(answer, body),
   });
 }

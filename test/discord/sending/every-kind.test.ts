@@ -83,3 +83,37 @@ describe.each(KINDS)('a card whose answer was lost, in a channel of the kind %s'
     expect(stage.titles()).toEqual(['First title', 'Newer title', 'Fourth title']);
   });
 });
+
+describe.each(KINDS.filter((kind) => kind !== 'dm'))(
+  'a card that Discord leaves out of its message, in a channel of the kind %s',
+  (kind) => {
+    let stage: Stage;
+
+    beforeAll(async () => {
+      stage = await openStage();
+    });
+    afterAll(() => stage.close());
+
+    it('closes the place when it is edited, and is there when the place is open again', async () => {
+      const posted = await stage.sendWell(kind);
+      await stage.take('EmbedLinks');
+      expect(await stage.edit(kind, 'Newer title', posted)).toMatchObject({
+        status: 'closed',
+        kind: 'rights',
+        reason: expect.stringContaining('Embed Links'),
+      });
+      await stage.give('EmbedLinks');
+      await stage.edit(kind, 'Newer title', posted);
+      expect(stage.titles()).toEqual(['Newer title']);
+    });
+
+    it('is no card yet when it is posted', async () => {
+      await stage.take('EmbedLinks');
+      const posted = await stage.sendWell(kind, 'Bare', { mark: 'mark-bare' });
+      expect(posted).toMatchObject({ isFound: true });
+      await stage.give('EmbedLinks');
+      await stage.edit(kind, 'Whole', posted);
+      expect(stage.titles()).toEqual(['Newer title', 'Whole']);
+    });
+  },
+);

@@ -70,6 +70,14 @@ export async function openStage(
     sandbox.ids.guilds['Keypoint']?.channels[name] ?? sandbox.ids.users[name] ?? '';
   const api: ReturnType<typeof rawApi> = (...args) => rawApi(sandbox)(...args);
 
+  const setPermission = (permission: string, granted: boolean) =>
+    sandbox.control({
+      action: 'permission.set',
+      guild_id: sandbox.ids.guilds['Keypoint']?.id ?? '',
+      permission,
+      granted,
+    });
+
   async function threadOf(kind: 'thread' | 'private'): Promise<string> {
     const known = threads.get(kind);
     if (known !== undefined) return known;
@@ -140,13 +148,8 @@ export async function openStage(
             : '/channels/:channel_id/messages',
         times: 1,
       }),
-    take: (permission: string) =>
-      sandbox.control({
-        action: 'permission.set',
-        guild_id: sandbox.ids.guilds['Keypoint']?.id ?? '',
-        permission,
-        granted: false,
-      }),
+    take: (permission: string) => setPermission(permission, false),
+    give: (permission: string) => setPermission(permission, true),
     /** Discord and the process end, and are back after this long. */
     async restart(ms: number): Promise<void> {
       await sandbox.close();
