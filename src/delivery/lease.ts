@@ -22,7 +22,8 @@ export type LeaseArgs = ClaimArgs & {
  * Takes rows that are due, or whose worker's lease ran out, oldest first, and answers their ids.
  * While a row is `sending` its `due_at` is the end of its lease, so that one partial index serves
  * both. Answers fewer than there are when one destination has many: the next claim, which is told
- * that it is busy, goes past it.
+ * that it is busy, goes past it. Of each destination the first that were planned: those that a full
+ * channel has put off do not end up behind the others.
  */
 export async function lease(
   { db }: { db: Database },
@@ -47,11 +48,11 @@ export async function lease(
       inArray(
         outbox.id,
         sql`(with picked as materialized (
-          select id, destination_id, due_at from ${outbox}
+          select id, destination_id from ${outbox}
           where state in ('due', 'sending') and ${which} and due_at <= ${at} and ${isFree}
           order by due_at, id limit ${limit} for update skip locked
         ), numbered as (
-          select id, row_number() over (partition by destination_id order by due_at, id) as place
+          select id, row_number() over (partition by destination_id order by id) as place
           from picked
         ) select id from numbered where place <= ${PER_DESTINATION})`,
       ),

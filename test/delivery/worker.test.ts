@@ -1,5 +1,5 @@
 /** Owns the proof that each due row is one worker's at a time, and that its loop starts and stops well. */
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimCards, postLane } from '../../src/delivery/card-lanes.ts';
 import type { CardOutcome } from '../../src/delivery/claimed-card.ts';
@@ -41,6 +41,16 @@ describe('claim', () => {
     expect((await take('w', 2)).map(({ id }) => id)).toEqual([2]);
   });
 
+  it('keeps the order of a channel’s messages when a full channel has put the first ones off', async () => {
+    await ingest(test.db, [entry('one'), entry('two'), entry('three'), entry('four')]);
+    await test.db
+      .update(deliveries)
+      .set({ dueAt: new Date(NOW.getTime() + 5_000) })
+      .where(inArray(deliveries.id, [1, 2]));
+    clock.advance(5_000);
+    expect((await take('w')).map(({ id }) => id)).toEqual([1, 2]);
+  });
+
   it('counts the tries, and takes a row again only when its lease has run out', async () => {
     await ingest(test.db, [entry('one')]);
     expect(await take('a')).toMatchObject([{ id: 1, attempts: 1, posted: null }]);
@@ -63,10 +73,10 @@ describe('claim', () => {
 
   it('gives workers that claim at once each their own rows', async (context) => {
     context.skip(test.kind !== 'postgres', 'needs a server: two connections');
-    await ingest(
-      test.db,
-      Array.from({ length: 60 }, (_, index) => entry(`outlet${index}`)),
-    );
+    for (let index = 0; index < 29; index += 1) {
+      await followed(test.db, 'computer-vision', `4${index}`);
+    }
+    await ingest(test.db, [entry('one'), entry('two')]);
     const workers = ['a', 'b', 'c', 'd'];
     const claimed = await Promise.all(workers.map((worker) => take(worker, 10)));
     const ids = claimed.flat().map(({ id }) => id);
