@@ -1,5 +1,5 @@
 /** Owns the outbox of stories as the worker sees it: first posts, and behind them edits. */
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { loadStoryViews } from '../stories/load-views.ts';
 import { destinations } from '../subscriptions/tables.ts';
@@ -43,18 +43,14 @@ export async function claimCards(
 ): Promise<ClaimedCard[]> {
   const ids = await lease({ db }, deliveries, args);
   if (ids.length === 0) return [];
-  const rows = await db.select().from(deliveries).where(inArray(deliveries.id, ids));
-  const places = await db
-    .select()
-    .from(destinations)
-    .where(inArray(destinations.id, [...new Set(rows.map((row) => row.destinationId))]));
-  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const rows = await db
+    .select({ row: deliveries, destination: destinations })
+    .from(deliveries)
+    .innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
+    .where(inArray(deliveries.id, ids));
   return rows
-    .toSorted((a, b) => a.id - b.id)
-    .flatMap((row) => {
-      const destination = placeOf.get(row.destinationId);
-      // It was removed with all its rows a moment ago.
-      if (!destination) return [];
+    .toSorted((a, b) => a.row.id - b.row.id)
+    .map(({ row, destination }) => {
       const { channelId, messageId, postName } = row;
       const posted =
         channelId !== null && messageId !== null ? { channelId, messageId, postName } : null;

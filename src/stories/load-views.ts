@@ -14,12 +14,15 @@ export async function loadStoryViews(
   ids: readonly number[],
 ): Promise<StoryView[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(stories)
-    .where(and(inArray(stories.id, [...ids]), inArray(stories.state, ['live', 'retracted'])));
-  const members = await loadMembers(db, ids);
-  const topics = await loadTopics(db, ids);
+  const isShown = inArray(stories.state, ['live', 'retracted']);
+  const [rows, members, topics] = await Promise.all([
+    db
+      .select()
+      .from(stories)
+      .where(and(inArray(stories.id, [...ids]), isShown)),
+    loadMembers(db, ids),
+    loadTopics(db, ids),
+  ]);
   const views = new Map<number, StoryView>();
   for (const row of rows) {
     const all = members.get(row.id) ?? [];
