@@ -1,5 +1,5 @@
 /** Owns when each destination's next digest of a cadence comes. */
-import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { nextLocal } from '../lib/zoned-time.ts';
 import { destinations, subscriptions } from '../subscriptions/tables.ts';
@@ -19,6 +19,16 @@ export function nextDigestAt(place: Omit<Place, 'id'>, cadence: DigestCadence, n
   const { zone, digestHour: hour, digestWeekday } = place;
   const weekday = cadence === 'weekly' ? { weekday: digestWeekday } : {};
   return nextLocal(now, { zone, hour, ...weekday });
+}
+
+/** When it comes, whether or not the job has planned it yet. */
+export async function nextDigestOf(
+  { db }: { db: Database | Transaction },
+  { destinationId, cadence, now }: { destinationId: number; cadence: DigestCadence; now: Date },
+): Promise<Date> {
+  const [place] = await db.select().from(destinations).where(eq(destinations.id, destinationId));
+  if (!place) throw new Error(`there is no destination ${destinationId}`);
+  return place[NEXT_COLUMNS[cadence]] ?? nextDigestAt(place, cadence, now);
 }
 
 /** Plans the next digest wherever a rule asks for one or a story waits for it and none is planned. */

@@ -3,16 +3,29 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
-import { follow, type Place } from '../subscriptions/follow.ts';
+import { follow, type FollowArgs } from '../subscriptions/follow.ts';
+import type { Cadence } from '../subscriptions/tables.ts';
+import { regather } from './change-cadence.ts';
 import { planNewest } from './plan-newest.ts';
 import { resumeDestination } from './resume.ts';
+import { nextDigestOf } from './schedule-digests.ts';
 
 export type StartFollowingOutcome =
-  /** `first`: whether the topic's newest story is on its way there. */
-  | { status: 'created'; subscriptionId: number; first: 'due' | 'nothing-yet' }
+  /**
+   * `first`: whether the topic's newest story is on its way there; `digestAt`: when its next digest
+   * comes, null where stories come at once.
+   */
+  | {
+      status: 'created';
+      subscriptionId: number;
+      first: 'due' | 'nothing-yet';
+      digestAt: Date | null;
+    }
+  /** It was followed with another cadence. */
+  | { status: 'changed'; digestAt: Date | null }
   /** It was followed but paused; what had waited is on its way. */
   | { status: 'resumed' }
-  | { status: 'already-following' };
+  | { status: 'already-following'; cadence: Cadence };
 
 /**
  * A new subscription gets its topic's newest story at once, so that a person sees that it works.
@@ -21,7 +34,7 @@ export type StartFollowingOutcome =
  */
 export async function startFollowing(
   { db, clock, alertBar }: { db: Database; clock: Clock; alertBar: number },
-  args: { place: Place; topic: string; createdBy: string },
+  args: FollowArgs,
 ): Promise<StartFollowingOutcome> {
   const now = clock.now();
   return db.transaction(async (tx) => {
@@ -29,10 +42,19 @@ export async function startFollowing(
     await shareLine(tx);
     const followed = await follow({ db: tx, clock }, args);
     const isReopened = await resumeDestination(tx, followed.destinationId, now);
-    if (followed.status === 'already-following') {
-      return { status: isReopened ? 'resumed' : 'already-following' };
+    const { status, destinationId, cadence } = followed;
+    if (status === 'already-following') {
+      return isReopened ? { status: 'resumed' } : { status, cadence };
     }
     const { subscriptionId } = followed;
+    const digestAt =
+      cadence === 'instant'
+        ? null
+        : await nextDigestOf({ db: tx }, { destinationId, cadence, now });
+    if (status === 'changed') {
+      await regather(tx, { subscriptionId, cadence });
+      return { status, digestAt };
+    }
     const planned = await planNewest(
       tx,
       { now, alertBar, perSubscription: 1 },
@@ -42,6 +64,6 @@ export async function startFollowing(
         order: sql`topic.first_seen_at desc, topic.story_id desc`,
       },
     );
-    return { status: 'created', subscriptionId, first: planned ? 'due' : 'nothing-yet' };
+    return { status: 'created', subscriptionId, first: planned ? 'due' : 'nothing-yet', digestAt };
   });
 }

@@ -17,9 +17,12 @@ export async function stopFollowing(
     if (outcome.status === 'not-found') return outcome;
     // Removing the subscription has taken it out of its rows: those are the ones without any.
     const left = sql`planned.subscription_id is null and planned.message_id is null
-      and planned.state in ('due', 'held') and planned.destination_id = ${outcome.destinationId}`;
+      and planned.state in ('due', 'held', 'gathered') and planned.digest_id is null
+      and planned.destination_id = ${outcome.destinationId}`;
     await tx.execute(sql`
-      update deliveries planned set subscription_id = other.id
+      update deliveries planned set subscription_id = other.id,
+        cadence = case when planned.state = 'gathered' and other.cadence <> 'instant'
+          then other.cadence else planned.cadence end
       from subscriptions other, story_topics topic
       where ${left} and other.destination_id = planned.destination_id
         and topic.story_id = planned.story_id and topic.topic = other.topic`);

@@ -8,6 +8,7 @@ import {
 import { listSubscriptions, type SubscriptionView } from '../subscriptions/list-subscriptions.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import type { DiscordContext } from './context.ts';
+import { withCadence } from './how-option.ts';
 import type { Caller } from './interaction.ts';
 import { requireManageServer } from './manage-server.ts';
 import { escapeText, plainLine } from './markup.ts';
@@ -56,8 +57,8 @@ export async function subscriptionList(
 type Numbered = { subscription: SubscriptionView; number: number };
 
 function line(taxonomy: Taxonomy, { subscription, number }: Numbered): string {
-  const { topic, place, paused } = subscription;
-  const label = escapeText(slugLabel(taxonomy, topic), LINE_TEXT);
+  const { topic, cadence, place, paused } = subscription;
+  const label = withCadence(escapeText(slugLabel(taxonomy, topic), LINE_TEXT), cadence);
   const where = place.kind === 'channel' ? ` in <#${place.discordId}>` : '';
   const why = paused === null ? '' : `\n   paused: ${escapeText(paused, LINE_TEXT)}`;
   return `**${number}.** ${label}${where}${why}`;

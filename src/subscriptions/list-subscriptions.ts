@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import type { Place } from './follow.ts';
-import { destinations, subscriptions } from './tables.ts';
+import { type Cadence, destinations, subscriptions } from './tables.ts';
 
 /** Who may see and remove a subscription: the person of a DM, or the admins of a server. */
 export type Owner = { userId: string } | { guildId: string };
@@ -10,6 +10,7 @@ export type Owner = { userId: string } | { guildId: string };
 export type SubscriptionView = {
   id: number;
   topic: string;
+  cadence: Cadence;
   place: Place;
   /** Why nothing is sent there now; null while it is open. */
   paused: string | null;
@@ -24,6 +25,7 @@ export async function listSubscriptions(
     .select({
       id: subscriptions.id,
       topic: subscriptions.topic,
+      cadence: subscriptions.cadence,
       place: {
         kind: destinations.kind,
         discordId: destinations.discordId,

@@ -38,7 +38,12 @@ describe('startFollowing', () => {
   it("plans the topic's newest story that is over the bar, for the new follower alone", async () => {
     await ingest(test.db, [entry('old')], { now: new Date(NOW.getTime() - 86_400_000) });
     await ingest(test.db, [entry('new'), entry('newest'), entry('cold', { quality: 60 })]);
-    expect(await start()).toEqual({ status: 'created', subscriptionId: 1, first: 'due' });
+    expect(await start()).toEqual({
+      status: 'created',
+      subscriptionId: 1,
+      first: 'due',
+      digestAt: null,
+    });
     expect(await outbox(test.db)).toMatchObject([
       { destinationId: 1, subscriptionId: 1, storyId: 3, state: 'due', dueAt: NOW },
     ]);
@@ -53,7 +58,7 @@ describe('startFollowing', () => {
   it('changes nothing the second time', async () => {
     await ingest(test.db, [entry('one')]);
     await start();
-    expect(await start()).toEqual({ status: 'already-following' });
+    expect(await start()).toEqual({ status: 'already-following', cadence: 'instant' });
     expect(await outbox(test.db)).toHaveLength(1);
   });
 

@@ -239,6 +239,38 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     expect(ended.components).toEqual([]);
   });
 
+  it('lets a member choose a digest, change it, and see it in the list', async () => {
+    const options = { topic: 'computer-vision', how: 'daily' };
+    const followed = await member.run('/subscribe', options);
+    expect(followed.content).toMatch(/\. Its stories come in a digest, the next one <t:\d+:f>\./);
+    await addStories(1);
+    const other = await admin.run('/subscribe', options);
+    expect(other.content).toMatch(/is on its way .* The others come in a digest, the next one/);
+    expect((await member.run('/subscribe', options)).content).toMatch(
+      /^You already follow \*\*👁️ Computer Vision\*\* by daily digest\./,
+    );
+    const list = await member.run('/subscriptions');
+    expect(list.embeds[0]?.description).toBe('**1.** 👁️ Computer Vision by daily digest');
+    const changed = await member.run('/subscribe', { ...options, how: 'instant' });
+    expect(changed.content).toBe(
+      'You now get **👁️ Computer Vision** story by story, as they come. What had gathered comes in one last digest.',
+    );
+    expect(isPrivate(changed)).toBe(true);
+  });
+
+  it('lets an admin choose a digest for a channel', async () => {
+    const options = { topic: 'robotics', channel: channelId };
+    await admin.run('/alerts add', options);
+    const changed = await admin.run('/alerts add', { ...options, how: 'weekly' });
+    expect(changed.content).toMatch(
+      /^<#\d+> now gets \*\*🦾 Robotics\*\* in a digest, the next one <t:\d+:f>\./,
+    );
+    const list = await admin.run('/alerts list');
+    expect(list.embeds[0]?.description).toBe(
+      `**1.** 🦾 Robotics by weekly digest in <#${channelId}>`,
+    );
+  });
+
   it('promises the first story of a topic that has none', async () => {
     const followed = await member.run('/subscribe', { topic: 'robotics' });
     expect(followed.content).toContain('as soon as there is one');

@@ -73,9 +73,15 @@ describe('listSubscriptions', () => {
     await start(channel('301'), 'ai');
     await start(person, 'ai');
     await start(elsewhere, 'ai');
+    const common = {
+      cadence: 'instant',
+      place: channel('301'),
+      paused: null,
+      createdAt: NOW,
+    };
     expect(await list(server)).toEqual([
-      { id: 2, topic: 'ai', place: channel('301'), paused: null, createdAt: NOW },
-      { id: 1, topic: 'computer-vision', place: channel('301'), paused: null, createdAt: NOW },
+      { id: 2, topic: 'ai', ...common },
+      { id: 1, topic: 'computer-vision', ...common },
     ]);
     await test.db.update(destinations).set({ state: 'paused', pausedReason: 'closed' });
     expect(await list({ userId: '101' })).toMatchObject([{ place: person, paused: 'closed' }]);

@@ -9,6 +9,13 @@ import { listSubscriptions } from '../../subscriptions/list-subscriptions.ts';
 import { stopFollowing } from '../../delivery/stop-following.ts';
 import { channelOption, chosenChannel, requirePostable } from '../alert-channel.ts';
 import type { Command, Handler } from '../definition.ts';
+import {
+  changedSentence,
+  chosenCadence,
+  firstSentence,
+  howOption,
+  withCadence,
+} from '../how-option.ts';
 import { MANAGE_SERVER, requireManageServer } from '../manage-server.ts';
 import { escapeText } from '../markup.ts';
 import { privately } from '../reply.ts';
@@ -34,10 +41,11 @@ const add: Handler = {
       place: { kind: 'channel', discordId: channel.id, guildId, channelType: channel.type },
       topic: topic.slug,
       createdBy: call.caller.userId,
+      ...chosenCadence(call),
     });
     if (followed.status === 'already-following') {
       return privately(
-        `<#${channel.id}> already gets ${label}. \`/alerts list\` shows all alerts.`,
+        `<#${channel.id}> already gets ${withCadence(label, followed.cadence)}. \`/alerts list\` shows all alerts.`,
       );
     }
     context.wakeDelivery();
@@ -46,10 +54,13 @@ const add: Handler = {
         `Alerts resumed: <#${channel.id}> gets ${label} again, and whatever waited for it.`,
       );
     }
-    const first =
-      followed.first === 'due'
-        ? 'Its newest story is on its way there.'
-        : 'Its first story appears there as soon as there is one.';
+    if (followed.status === 'changed') {
+      return privately(`<#${channel.id}> now gets ${label} ${changedSentence(followed.digestAt)}`);
+    }
+    const first = firstSentence(followed, {
+      onItsWay: 'Its newest story is on its way there.',
+      later: 'Its first story appears there as soon as there is one.',
+    });
     return privately(`<#${channel.id}> now gets ${label}. ${first}`);
   },
   complete: async ({ taxonomy }, { focused }) => topicChoices(taxonomy, focused?.value ?? ''),
@@ -114,7 +125,7 @@ export const alerts: Command = {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'add',
         description: 'Post a topic’s stories in a channel',
-        options: [topicOption, channelOption],
+        options: [topicOption, channelOption, howOption],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,

@@ -2,6 +2,13 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import { startFollowing } from '../../delivery/start-following.ts';
 import type { Command, Handler } from '../definition.ts';
+import {
+  changedSentence,
+  chosenCadence,
+  firstSentence,
+  howOption,
+  withCadence,
+} from '../how-option.ts';
 import { escapeText } from '../markup.ts';
 import { privately } from '../reply.ts';
 import { chosenTopic, topicChoices, topicLabel, topicOption } from '../topic-option.ts';
@@ -13,20 +20,28 @@ const handler: Handler = {
     const label = `**${escapeText(topicLabel(topic), 150)}**`;
     const { userId } = call.caller;
     const place = { kind: 'dm' as const, discordId: userId, guildId: null };
-    const followed = await startFollowing(context, { place, topic: topic.slug, createdBy: userId });
+    const followed = await startFollowing(context, {
+      place,
+      topic: topic.slug,
+      createdBy: userId,
+      ...chosenCadence(call),
+    });
     if (followed.status === 'already-following') {
       return privately(
-        `You already follow ${label}. \`/subscriptions\` shows all that you follow.`,
+        `You already follow ${withCadence(label, followed.cadence)}. \`/subscriptions\` shows all that you follow.`,
       );
     }
     context.wakeDelivery();
     if (followed.status === 'resumed') {
       return privately(`Alerts resumed: you get ${label} again, and whatever waited for you.`);
     }
-    const first =
-      followed.first === 'due'
-        ? 'Its newest story is on its way to your direct messages.'
-        : 'Its first story comes to your direct messages as soon as there is one.';
+    if (followed.status === 'changed') {
+      return privately(`You now get ${label} ${changedSentence(followed.digestAt)}`);
+    }
+    const first = firstSentence(followed, {
+      onItsWay: 'Its newest story is on its way to your direct messages.',
+      later: 'Its first story comes to your direct messages as soon as there is one.',
+    });
     return privately(
       `You now follow ${label}. ${first} \`/subscriptions\` shows what you follow and ends it.`,
     );
@@ -40,7 +55,7 @@ export const subscribe: Command = {
     description: 'Get a topic’s stories in your direct messages',
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    options: [topicOption],
+    options: [topicOption, howOption],
   },
   who: 'everyone',
   handlers: { '': handler },
