@@ -95,7 +95,8 @@ async function listCards(db: Database, args: ListArgs): Promise<DeliveryView[]> 
     return {
       ...common('story', row, place),
       heldFor: row.heldFor,
-      nextTryAt: row.state === 'gathered' ? digestAt : waitingUntil(row),
+      // Once it is in a digest, the digest says when.
+      nextTryAt: row.state === 'gathered' && row.digestId === null ? digestAt : waitingUntil(row),
       story: { id: row.storyId, title },
       digestId: row.digestId === null ? null : deliveryId('digest', row.digestId),
       revision: row.revision,

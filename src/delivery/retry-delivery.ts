@@ -1,5 +1,5 @@
 /** Owns trying a row of an outbox again now, because the operator says so. */
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Clock } from '../lib/clock.ts';
 import { destinations, type PauseKind } from '../subscriptions/tables.ts';
@@ -11,7 +11,8 @@ export type RetryOutcome =
   | { status: 'not-found' }
   | { status: 'sent' }
   | { status: 'sending' }
-  | { status: 'gathered' }
+  /** `digestId`: the digest that has it, once there is one. */
+  | { status: 'gathered'; digestId: number | null }
   | { status: 'paused'; kind: PauseKind | null; reason: string | null };
 
 /**
@@ -25,17 +26,27 @@ export async function retryDelivery(
   return db.transaction(async (tx) => {
     const row = await lockRow(tx, kind, id);
     if (!row) return { status: 'not-found' };
-    const { state } = row;
-    if (state === 'sent' || state === 'sending' || state === 'gathered') return { status: state };
+    if (row.state === 'sent' || row.state === 'sending') return { status: row.state };
+    if (row.state === 'gathered') return { status: 'gathered', digestId: row.digestId };
     // A notice goes to a person: it says that its destination is paused.
     const paused = kind === 'notice' ? null : await whyPaused(tx, row.destinationId);
     if (paused) return { status: 'paused', ...paused };
-    await makeDue(tx, { kind, id, now: clock.now() });
+    const now = clock.now();
+    if (kind === 'story') await makeCardDue(tx, id, now);
+    if (kind === 'digest') await tx.update(digests).set(dueAt(now)).where(eq(digests.id, id));
+    if (kind === 'notice') await makeNoticeDue(tx, row, now);
     return { status: 'due' };
   });
 }
 
-type LockedRow = { state: DeliveryState; destinationId: number };
+type LockedRow = {
+  id: number;
+  destinationId: number;
+  state: DeliveryState;
+  digestId: number | null;
+  /** Of a notice that another one's message tells. */
+  toldWith: number | null;
+};
 
 /** A worker that would take or settle it waits until this has decided. */
 async function lockRow(
@@ -45,12 +56,20 @@ async function lockRow(
 ): Promise<LockedRow | undefined> {
   const outbox = { story: deliveries, digest: digests, notice: notices }[kind];
   const [row] = await tx
-    .select({ state: outbox.state, destinationId: outbox.destinationId })
+    .select({
+      id: outbox.id,
+      destinationId: outbox.destinationId,
+      state: outbox.state,
+      digestId: kind === 'story' ? deliveries.digestId : NONE,
+      toldWith: kind === 'notice' ? notices.toldWith : NONE,
+    })
     .from(outbox)
     .where(eq(outbox.id, id))
     .for('update');
   return row;
 }
+
+const NONE = sql<null>`null`;
 
 async function whyPaused(tx: Transaction, destinationId: number) {
   const [place] = await tx
@@ -64,20 +83,37 @@ async function whyPaused(tx: Transaction, destinationId: number) {
   return place?.state === 'paused' ? { kind: place.kind, reason: place.reason } : null;
 }
 
-async function makeDue(
+const dueAt = (now: Date) => ({
+  state: 'due' as const,
+  dueAt: now,
+  attempts: 0,
+  reason: null,
+  detail: null,
+});
+
+async function makeCardDue(tx: Transaction, id: number, now: Date): Promise<void> {
+  // Its message may be right and wait to be passed on: then that is tried now.
+  const crosspostAt = sql`case when ${deliveries.crosspostAt} is not null
+    then ${now.toISOString()}::timestamptz end`;
+  await tx
+    .update(deliveries)
+    .set({ ...dueAt(now), heldFor: null, crosspostAt })
+    .where(eq(deliveries.id, id));
+}
+
+/** One that waits to be told with another is told when that one's message is sent. */
+async function makeNoticeDue(
   tx: Transaction,
-  { kind, id, now }: { kind: DeliveryKind; id: number; now: Date },
+  { id, state, toldWith }: LockedRow,
+  now: Date,
 ): Promise<void> {
-  const due = { state: 'due' as const, dueAt: now, attempts: 0, reason: null, detail: null };
-  if (kind === 'digest') await tx.update(digests).set(due).where(eq(digests.id, id));
-  else if (kind === 'notice') await tx.update(notices).set(due).where(eq(notices.id, id));
-  else {
-    // Its message may be right and wait to be passed on: then that is tried now.
-    const crosspostAt = sql`case when ${deliveries.crosspostAt} is not null
-      then ${now.toISOString()}::timestamptz end`;
+  if (state !== 'due' || toldWith === null) {
     await tx
-      .update(deliveries)
-      .set({ ...due, heldFor: null, crosspostAt })
-      .where(eq(deliveries.id, id));
+      .update(notices)
+      .set({ ...dueAt(now), toldWith: null })
+      .where(eq(notices.id, id));
+    return;
   }
+  const isWaiting = and(eq(notices.id, toldWith), eq(notices.state, 'due'));
+  await tx.update(notices).set(dueAt(now)).where(isWaiting);
 }

@@ -97,14 +97,16 @@ it('lists cards, digests and notices together, newest first, as many as are aske
     dueAt: NOW,
     createdAt: after(3),
   });
-  await test.db.update(deliveries).set({ digestId: 1 }).where(eq(deliveries.id, 1));
+  await test.db.update(destinations).set({ nextDailyAt: after(99) });
+  const inDigest = { state: 'gathered', cadence: 'daily', digestId: 1 } as const;
+  await test.db.update(deliveries).set(inDigest).where(eq(deliveries.id, 1));
   expect(await idsOf()).toEqual(['digest-2', '2', 'notice-1', '1', 'digest-1']);
   expect(await idsOf({ limit: 2 })).toEqual(['digest-2', '2']);
   expect(await list()).toMatchObject([
     { kind: 'digest', digest: { cadence: 'daily', stories: 0, since: NOW }, nextTryAt: NOW },
     { kind: 'story', digestId: null },
     { kind: 'notice', notice: { recipientId: PERSON, text: 'It was paused.' } },
-    { kind: 'story', digestId: 'digest-1' },
+    { kind: 'story', digestId: 'digest-1', nextTryAt: null },
     { kind: 'digest', digest: { stories: 3 }, nextTryAt: null },
   ]);
 });

@@ -76,12 +76,40 @@ describe('what was not sent is due now', () => {
   });
 });
 
+describe('a notice that is told with another', () => {
+  const later = new Date(NOW.getTime() + 900_000);
+  const common = { destinationId: 1, text: 'paused', createdAt: NOW, dueAt: later } as const;
+
+  it.each([
+    ['is sent with it now while it waits', 'due', [NOW, later], [null, 1]],
+    ['is sent by itself once that one has failed', 'failed', [later, NOW], [null, null]],
+  ] as const)('%s', async (_what, state, dueAts, toldWith) => {
+    const recipientId = '100000000000000001';
+    const pausedAts = [NOW, later];
+    for (const pausedAt of pausedAts) {
+      const told = pausedAt === later ? { toldWith: 1 } : {};
+      await test.db.insert(notices).values({ ...common, recipientId, pausedAt, state, ...told });
+    }
+    expect(await retry('notice', 2)).toEqual({ status: 'due' });
+    const rows = await test.db.select().from(notices).orderBy(notices.id);
+    expect(rows.map((row) => row.dueAt)).toEqual(dueAts);
+    expect(rows.map((row) => row.toldWith)).toEqual(toldWith);
+  });
+});
+
 describe('nothing changes', () => {
   it.each(['sent', 'sending', 'gathered'] as const)('when it is %s', async (state) => {
     await set({ state, reason: 'as it was' });
     const before = await outbox(test.db);
-    expect(await retry()).toEqual({ status: state });
+    expect(await retry()).toMatchObject({ status: state });
     expect(await outbox(test.db)).toEqual(before);
+  });
+
+  it('when a digest has it, which is answered', async () => {
+    const digest = { destinationId: 1, cadence: 'daily', stories: 1, since: NOW } as const;
+    await test.db.insert(digests).values({ ...digest, state: 'due', dueAt: NOW, createdAt: NOW });
+    await set({ state: 'gathered', digestId: 1 });
+    expect(await retry()).toEqual({ status: 'gathered', digestId: 1 });
   });
 
   it('when its destination is paused', async () => {

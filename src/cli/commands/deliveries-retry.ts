@@ -1,5 +1,5 @@
 /** Owns `keypoint deliveries retry`: tries now what failed, is held or waits. */
-import { readDeliveryId } from '../../delivery/delivery-id.ts';
+import { deliveryId, readDeliveryId } from '../../delivery/delivery-id.ts';
 import { type RetryOutcome, retryDelivery } from '../../delivery/retry-delivery.ts';
 import { systemClock } from '../../lib/clock.ts';
 import { UserError } from '../../lib/errors.ts';
@@ -35,7 +35,9 @@ function whyNot(outcome: Exclude<RetryOutcome, { status: 'due' }>): string {
     case 'sending':
       return 'is being sent at this moment, or its process died: then it is taken up again within a minute.';
     case 'gathered':
-      return 'waits for its destination’s next digest, which will show it.';
+      return outcome.digestId === null
+        ? 'waits for its destination’s next digest, which will show it.'
+        : `is in a digest: try ${deliveryId('digest', outcome.digestId)} instead.`;
     case 'paused':
       return `waits because its destination is paused: ${outcome.reason ?? 'nobody noted why.'} ${HOW_RESUMED[outcome.kind ?? 'rights']}`;
   }
