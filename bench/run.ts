@@ -1,5 +1,6 @@
 /** Owns running the benches: `npm run bench -- [name] [its arguments]`. */
 import { benchChaos } from './chaos/chaos.ts';
+import { benchClaim } from './claim.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchIngest } from './ingest.ts';
 import { benchSandbox } from './sandbox.ts';
@@ -7,6 +8,7 @@ import { benchSandboxPage } from './sandbox-page.ts';
 
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   chaos: benchChaos,
+  claim: benchClaim,
   'fan-out': benchFanOut,
   ingest: benchIngest,
   sandbox: benchSandbox,
