@@ -3,6 +3,7 @@ import { benchChaos } from './chaos/chaos.ts';
 import { benchClaim } from './claim.ts';
 import { benchFanOut } from './fan-out.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLatency } from './latency.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
 
@@ -11,6 +12,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   claim: benchClaim,
   'fan-out': benchFanOut,
   ingest: benchIngest,
+  latency: benchLatency,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
 };
