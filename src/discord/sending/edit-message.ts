@@ -20,8 +20,16 @@ export function createEditor({ rest, clock }: EditDeps) {
   const renamedAfter = new Map<string, string>();
 
   async function change({ posted }: Edit, body: MessageBody): Promise<unknown> {
-    const route = Routes.channelMessage(posted.channelId, posted.messageId);
-    return shrinking(body, (message) => rest.patch(route, { body: message }));
+    const { channelId, messageId } = posted;
+    const route = Routes.channelMessage(channelId, messageId);
+    const patch = () => shrinking(body, (message) => rest.patch(route, { body: message }));
+    try {
+      return await patch();
+    } catch (error) {
+      if (codeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
+      await rest.patch(Routes.channel(channelId), { body: { archived: false } }).catch(notOpened);
+      return patch();
+    }
   }
 
   /** The name that the post has now. A rename that fails is tried at the next edit: it is no card. */
@@ -52,10 +60,7 @@ export function createEditor({ rest, clock }: EditDeps) {
     } catch (error) {
       const given = givenUp(edit, error);
       if (given) return given;
-      if (codeOf(error) !== RESTJSONErrorCodes.InvalidActionOnArchivedThread) throw error;
-      const closed = await openAgain({ rest }, edit.posted.channelId);
-      if (closed) return closed;
-      answer = await change(edit, body);
+      throw error;
     }
     if (isCardLeftOut(answer, body)) return cardLeftOut(edit.target.channelType);
     const { channelId, messageId } = edit.posted;
@@ -63,33 +68,25 @@ export function createEditor({ rest, clock }: EditDeps) {
   };
 }
 
-/** What would close a whole place, but here is about one post of it. */
+/** The thread is archived, and stays so. */
+class NotOpened extends Error {}
+
+function notOpened(error: unknown): never {
+  const { status } = meaningOfFailure(error);
+  if (status !== 'closed' && status !== 'rejected') throw error;
+  throw new NotOpened('an archived thread was not opened', { cause: error });
+}
+
+/** What would close a whole place, but here is about one message of it. */
 function givenUp({ target, posted }: Edit, error: unknown): SendOutcome | null {
   const code = codeOf(error);
-  if (code === RESTJSONErrorCodes.ThreadLocked) return locked();
+  if (code === RESTJSONErrorCodes.ThreadLocked || error instanceof NotOpened) {
+    // A moderator who unlocks it lets the next edit through.
+    const reason = 'The thread is locked, or Keypoint may not open it again.';
+    return { status: 'rejected', reason, detail: null };
+  }
   const isForumPost = target.kind === 'channel' && posted.channelId !== target.discordId;
   return isForumPost && code === RESTJSONErrorCodes.UnknownChannel
     ? { status: 'gone', reason: 'The post was deleted.' }
     : null;
-}
-
-/** Null when it is open; else why the message stays as it is. */
-async function openAgain(
-  { rest }: Pick<EditDeps, 'rest'>,
-  threadId: string,
-): Promise<SendOutcome | null> {
-  try {
-    await rest.patch(Routes.channel(threadId), { body: { archived: false } });
-    return null;
-  } catch (error) {
-    const { status } = meaningOfFailure(error);
-    if (status === 'closed' || status === 'rejected') return locked();
-    throw error;
-  }
-}
-
-/** A moderator who unlocks it lets the next edit through. */
-function locked(): SendOutcome {
-  const reason = 'The thread is locked, or Keypoint may not open it again.';
-  return { status: 'rejected', reason, detail: null };
 }

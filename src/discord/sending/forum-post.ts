@@ -23,7 +23,9 @@ import { shrinking } from './shrink.ts';
  */
 const UNDER_WAY_MS = 15_000;
 
-const OTHER_TAGS: ReadonlySet<number | null> = new Set([
+/** They may have changed since they were read; a right lacks also for one that is moderated now. */
+const PERHAPS_OTHER_TAGS: ReadonlySet<number | null> = new Set([
+  RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.UnknownTag,
   RESTJSONErrorCodes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators,
   RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel,
@@ -74,8 +76,7 @@ async function findOrPost(
   try {
     return await post(deps, outgoing, body, forum);
   } catch (error) {
-    if (!OTHER_TAGS.has(codeOf(error))) throw error;
-    // Its tags have changed since they were read.
+    if (!PERHAPS_OTHER_TAGS.has(codeOf(error))) throw error;
     return post(deps, outgoing, body, await deps.channels.readForum(forumId));
   }
 }

@@ -93,6 +93,18 @@ describe('a forum post', () => {
     ]);
   });
 
+  it('leaves a tag that was given to moderators meanwhile', async () => {
+    await openForum([{ name: 'AI' }, { name: 'computer vision' }], { seedOf: defaultSeed });
+    await stage.sendWell('forum', 'One', { mark: 'mark-1' });
+    const forum = await stage.api('GET', `/channels/${stage.channel('forum')}`);
+    const [ai, vision] = forum.body['available_tags'] as { id: string }[];
+    await stage.give('ManageChannels');
+    await changeForum({ available_tags: [{ ...ai, moderated: true }, vision] });
+    expect(await tagsOf(await stage.sendWell('forum', 'Two', { mark: 'mark-2' }))).toEqual([
+      'computer vision',
+    ]);
+  });
+
   it('reads the tags again after some minutes', async () => {
     await openForum();
     await stage.sendWell('forum', 'One', { mark: 'mark-1' });
