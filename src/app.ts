@@ -131,7 +131,13 @@ async function assemble({
   const backlogStories =
     config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES);
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
-  const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
+  const sender = createDiscordSender({
+    rest: client.rest,
+    clock,
+    taxonomy,
+    authorityOf,
+    channelTypeOf: (channelId) => client.channelTypeOf(channelId),
+  });
   const delivery = { db, clock, log, sender };
   const lanes = [
     postLane(delivery),

@@ -33,6 +33,8 @@ export type DiscordClient = {
    * the time limit, after which it may be called again.
    */
   login(): Promise<{ applicationId: string }>;
+  /** Discord's number of a channel's kind as it is now; null for one that the gateway never told of. */
+  channelTypeOf(channelId: string): number | null;
   /** Lets answers under way finish, then goes offline. */
   close(): Promise<void>;
 };
@@ -99,6 +101,7 @@ export function createDiscordClient(
       await Promise.race([connected, refusal, limit]);
       return { applicationId: client.application?.id ?? '' };
     },
+    channelTypeOf: (channelId) => client.channels.cache.get(channelId)?.type ?? null,
     async close() {
       await Promise.race([Promise.allSettled(answering), after(CLOSE_GRACE_MS)]);
       isClosing = true;

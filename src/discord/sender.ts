@@ -13,9 +13,13 @@ import { createDirectMessages } from './sending/direct-messages.ts';
 import { createEditor } from './sending/edit-message.ts';
 import { createKnownChannels } from './sending/known-channels.ts';
 import { sent } from './sending/outcome.ts';
+import type { PostDeps } from './sending/post-deps.ts';
 import { postMessage } from './sending/post-message.ts';
 
-type SenderDeps = PayloadDeps & { rest: Pick<REST, 'get' | 'post' | 'patch'>; clock: Clock };
+type SenderDeps = PayloadDeps & {
+  rest: Pick<REST, 'get' | 'post' | 'patch'>;
+  clock: Clock;
+} & Pick<PostDeps, 'channelTypeOf'>;
 
 /** An error's words may hold a whole text from outside. */
 const ERROR_LENGTH = 200;

@@ -11,6 +11,9 @@ import { createDiscordClient, type DiscordClient } from '../../src/discord/clien
 import { systemClock } from '../../src/lib/clock.ts';
 import { TransientError, UserError } from '../../src/lib/errors.ts';
 import { identified } from '../sandbox/gateway-client.ts';
+import { moderatorSeed } from '../sandbox/moderator-seed.ts';
+import { rawApi } from '../sandbox/raw.ts';
+import { until } from '../sandbox/until.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
@@ -130,6 +133,19 @@ describe('the Discord client', () => {
     expect(await client.login()).toEqual({ applicationId: sandbox.applicationId });
     await client.close();
     expect(lines).toEqual([]);
+  });
+
+  it('knows what kind of channel each is, and becomes', async () => {
+    const channels = [{ name: 'general' }, { name: 'papers', type: 15 as const }];
+    const sandbox = await createSandbox({ seed: moderatorSeed(channels) });
+    ends.push(() => sandbox.close());
+    const { client } = clientOf(sandbox);
+    await client.login();
+    const { general = '', papers = '' } = sandbox.ids.guilds['Keypoint']?.channels ?? {};
+    expect([general, papers, '1'].map((id) => client.channelTypeOf(id))).toEqual([0, 15, null]);
+    const { status } = await rawApi(sandbox)('PATCH', `/channels/${general}`, { type: 5 });
+    expect(status).toBe(200);
+    await until(() => client.channelTypeOf(general) === 5);
   });
 
   it('logs in when Discord first sends it to another connection', async () => {

@@ -32,7 +32,11 @@ const limitUntil = (header: string, body: unknown = {}) =>
   json(429, body, { 'retry-after': header });
 
 /** A sender on discord.js's real REST, whose requests get these answers in turn. */
-function senderWith(answers: readonly Answer[], authorityOf: () => number | null = () => null) {
+function senderWith(
+  answers: readonly Answer[],
+  authorityOf: () => number | null = () => null,
+  channelTypeOf: () => number | null = () => null,
+) {
   const seen: Seen[] = [];
   let now = 0;
   const clock = { now: () => new Date(now) };
@@ -51,7 +55,7 @@ function senderWith(answers: readonly Answer[], authorityOf: () => number | null
       return answer();
     }),
   }).setToken('secret');
-  const sender = createDiscordSender({ rest, clock, taxonomy, authorityOf });
+  const sender = createDiscordSender({ rest, clock, taxonomy, authorityOf, channelTypeOf });
   const send = (fields: Partial<Outgoing> = {}) =>
     sender.send(outgoing(story(), { target: target({ discordId: CHANNEL }), ...fields }));
   return {
@@ -80,6 +84,16 @@ describe('the sender', () => {
     const { send, seen } = senderWith([posted]);
     await send({ isSilent: true });
     expect(seen).toMatchObject([{ body: { flags: 4096 } }]);
+  });
+
+  it.each([
+    [5, true],
+    [0, false],
+  ])('takes the gateway’s word that a channel is now of the kind %i', async (now, canCrosspost) => {
+    const { send, seen } = senderWith([posted], undefined, () => now);
+    const noted = target({ discordId: CHANNEL, channelType: 5 - now });
+    expect(await send({ target: noted })).toMatchObject({ channelType: now, canCrosspost });
+    expect(seen).toHaveLength(1);
   });
 
   it('edits the posted message, again without mentions', async () => {

@@ -11,6 +11,8 @@ export type PostDeps = {
   taxonomy: Pick<Taxonomy, 'bySlug'>;
   channels: KnownChannels;
   directMessages: DirectMessages;
+  /** Discord's number of a channel's kind, as the gateway has it; null when it has not. */
+  channelTypeOf?: (channelId: string) => number | null;
   /** The bot's own id. */
   ownId: () => Promise<string>;
 };

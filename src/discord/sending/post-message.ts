@@ -41,7 +41,9 @@ export async function postMessage(
 ): Promise<SendOutcome> {
   const { target } = outgoing;
   if (target.kind === 'dm') return postToPerson(deps, outgoing, body);
-  const type = target.channelType ?? (await deps.channels.typeOf(target.discordId));
+  // A text channel may have become an announcement channel since it was noted, and back.
+  const seen = deps.channelTypeOf?.(target.discordId) ?? target.channelType;
+  const type = seen ?? (await deps.channels.typeOf(target.discordId));
   try {
     return await postAsKind(deps, outgoing, body, type);
   } catch (error) {
