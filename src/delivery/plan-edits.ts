@@ -52,7 +52,7 @@ function isYoungEnough(at: SQL, isCorrected: boolean): SQL {
     or ${deliveries.sentAt} > ${at} - ${ageMs} * interval '1 millisecond')`;
 }
 
-/** What was withheld because its story could not be shown is due when the story is back. */
+/** What was withheld because its story could not be shown is due, or gathers, when it is back. */
 export async function planWithheld(
   tx: Transaction,
   now: Date,
@@ -62,15 +62,21 @@ export async function planWithheld(
   for (const { storyId, revision } of back) {
     await tx
       .update(deliveries)
-      .set({ state: 'due', dueAt: now, revision, heldFor: null, reason: null })
+      .set({
+        state: sql`case when ${deliveries.cadence} = 'instant' then 'due' else 'gathered' end`,
+        dueAt: now,
+        revision,
+        heldFor: null,
+        reason: null,
+      })
       .where(
         and(
           eq(deliveries.storyId, storyId),
           eq(deliveries.state, 'held'),
           eq(deliveries.heldFor, 'story'),
-          // At a paused destination the destination is what holds it.
-          sql`exists (select from ${destinations} place
-            where place.id = ${deliveries.destinationId} and place.state = 'open')`,
+          // At a paused destination the destination is what holds it; what gathers waits anyway.
+          sql`(${deliveries.cadence} <> 'instant' or exists (select from ${destinations} place
+            where place.id = ${deliveries.destinationId} and place.state = 'open'))`,
         ),
       );
   }
