@@ -183,7 +183,7 @@ describe.sequential('keypoint', () => {
     });
     const unknown = await keypoint('deliveries', '--destination', '99');
     expect(unknown.stderr).toMatch(/^No destination is called "99"\. There are 1 \(channel \d+\)/);
-  });
+  }, 60_000);
 
   it('start with a wrong setting says which, and shows no secret', async () => {
     env = { ...env, DISCORD_TOKEN: 'not a token', QUALITY_BAR: 'high' };
