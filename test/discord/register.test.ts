@@ -143,6 +143,7 @@ describe('commandTable', () => {
       '/alerts add topic:… channel:… (Manage Server)',
       '/alerts list (Manage Server)',
       '/alerts remove topic:… channel:… (Manage Server)',
+      '/alerts notices [channel:…] (Manage Server)',
     ]);
   });
 });

@@ -314,6 +314,17 @@ describe('commands, from a person’s keyboard to the answer on the screen', () 
     expect((await admin.run('/alerts add', options)).content).toMatch(/already gets/);
   });
 
+  it('lets an admin choose where to hear of paused alerts, see it and take it back', async () => {
+    expect((await admin.run('/alerts notices')).content).toContain('nobody is told');
+    const chosen = await admin.run('/alerts notices', { channel: channelId });
+    expect(chosen.content).toContain(`<#${channelId}> is told from now on`);
+    const shown = await admin.run('/alerts notices');
+    expect(shown.content).toContain(`<#${channelId}> is told.`);
+    const cleared = await admin.press(shown, 'Tell no channel');
+    expect(cleared.content).toContain('No channel is told any more');
+    expect((await admin.run('/alerts notices')).content).toContain('nobody is told');
+  });
+
   it('resumes the alerts of a person whose direct messages were closed', async () => {
     await member.run('/subscribe', { topic: 'robotics' });
     await pauseAll();

@@ -28,6 +28,7 @@ import {
   topicLabel,
   topicOption,
 } from '../topic-option.ts';
+import { notices, noticesOption } from './alerts-notices.ts';
 
 const add: Handler = {
   whenSlow: 'private',
@@ -138,8 +139,9 @@ export const alerts: Command = {
         description: 'Stop posting a topic in a channel',
         options: [topicOption, channelOption],
       },
+      noticesOption,
     ],
   },
   who: 'Manage Server',
-  handlers: { add, list, remove },
+  handlers: { add, list, remove, notices },
 };

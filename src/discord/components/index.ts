@@ -2,6 +2,7 @@
 import type { Component } from '../definition.ts';
 import { digest } from './digest.ts';
 import { digestPage } from './digest-page.ts';
+import { clearNotices } from './clear-notices.ts';
 import { following } from './following.ts';
 import { more } from './more.ts';
 import { newest } from './newest.ts';
@@ -18,4 +19,5 @@ export const components: readonly Component[] = [
   retryPlace,
   digest,
   digestPage,
+  clearNotices,
 ];

@@ -1,0 +1,16 @@
+/** Owns the "Tell no channel" button of `/alerts notices`. */
+import { setNoticeChannel } from '../../subscriptions/notice-channel.ts';
+import type { Component } from '../definition.ts';
+import { requireManageServer } from '../manage-server.ts';
+
+export const clearNotices: Component = {
+  prefix: 'clear-notices',
+  whenSlow: 'update',
+  async run(context, { caller }) {
+    await setNoticeChannel(context, { guildId: requireManageServer(caller), channelId: null });
+    return {
+      kind: 'update',
+      body: { content: 'No channel is told any more. `/alerts notices channel:` chooses one.' },
+    };
+  },
+};
