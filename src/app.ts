@@ -11,18 +11,21 @@ import { digestLane } from './delivery/digest-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
-import { createDiscordClient } from './discord/client.ts';
+import { createDiscordClient, type DiscordClient } from './discord/client.ts';
 import type { DiscordContext } from './discord/context.ts';
+import { informedSender } from './discord/informed-sender.ts';
 import { registerCommands } from './discord/register.ts';
 import { createDiscordSender } from './discord/sender.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { TransientError, UserError } from './lib/errors.ts';
 import type { LineDeps } from './ingest/ingest-batch.ts';
 import type { Log } from './lib/log.ts';
+import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
 import { scanJob } from './sources/scan-job.ts';
 import type { ScanDeps } from './sources/scan-folder.ts';
 import { follow } from './subscriptions/follow.ts';
+import { forgetJob } from './subscriptions/forget-closed.ts';
 import { hasDestinations } from './subscriptions/has-destinations.ts';
 import type { Taxonomy } from './topics/taxonomy.ts';
 import { BACKLOG_STORIES, databaseOf, readJudgement } from './wiring.ts';
@@ -47,6 +50,8 @@ type Platform = {
 type IntroduceDeps = { db: Database; clock: Clock; alertBar: number; backlogStories: number };
 
 const SANDBOX_BACKLOG_STORIES = 25;
+const EACH_MINUTE = '* * * * *';
+const EACH_DAY = '17 4 * * *';
 
 export type AppOptions = {
   config: Config;
@@ -118,6 +123,7 @@ async function assemble({
     wakeDelivery: () => wakeDelivery(),
   };
   client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));
+  client.watchAccess(context);
   const { applicationId } = await persist({ log, signal }, () => client.login());
   log.info('connected to Discord');
   const commands = await persist({ log, signal }, () =>
@@ -131,13 +137,14 @@ async function assemble({
   const backlogStories =
     config.BACKLOG_STORIES ?? (platform.pageUrl ? SANDBOX_BACKLOG_STORIES : BACKLOG_STORIES);
   await platform.introduce({ db, clock, alertBar: config.ALERT_BAR, backlogStories });
-  const sender = createDiscordSender({
+  const discordSender = createDiscordSender({
     rest: client.rest,
     clock,
     taxonomy,
     authorityOf,
     channelTypeOf: (channelId) => client.channelTypeOf(channelId),
   });
+  const sender = informedSender(discordSender, client);
   const delivery = { db, clock, log, sender };
   const lanes = [
     postLane(delivery),
@@ -161,12 +168,19 @@ async function assemble({
   const scheduler = startScheduler({ db, clock, log }, [
     { job, expression: config.SCAN_SCHEDULE },
     { job: digestJob({ db, clock, log, wakeDelivery }), expression: DIGEST_SCHEDULE },
+    { job: recheckJob(client), expression: EACH_MINUTE },
+    { job: forgetJob({ db, clock, log }), expression: EACH_DAY },
   ]);
   closers.push(async () => {
     closing.abort();
     await scheduler.stop();
   });
   return platform.pageUrl;
+}
+
+/** Whether a timeout of the bot is over: of all that closes channels this alone ends unannounced. */
+function recheckJob(client: DiscordClient): Job {
+  return { name: 'recheck', run: async () => client.recheckAccess() };
 }
 
 /** Last opened, first closed; one that fails does not keep the others open. */

@@ -5,10 +5,12 @@ import { z } from 'zod';
 import type { Clock } from '../lib/clock.ts';
 import { messageOf, TransientError, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
+import { knownLacks } from './channel-access.ts';
 import { meaningOfFailure } from './rest-failure.ts';
 import { restOptions } from './rest.ts';
 import { firstTimeOnly } from './seen-interactions.ts';
 import { stayClosed } from './stay-closed.ts';
+import { type AccessDeps, type AccessWatch, watchAccess } from './watch-access.ts';
 import { watchOutages } from './watch-outages.ts';
 
 type ClientDeps = { clock: Clock; log: Log };
@@ -27,6 +29,14 @@ export type DiscordClient = {
   rest: REST;
   /** Each interaction once, as Discord sent it. Call before `login`; what it throws is logged. */
   onInteraction(answer: (raw: unknown) => Promise<void>): void;
+  /** Closes places and opens them again as the gateway tells. Call before `login`, once. */
+  watchAccess(deps: AccessDeps): void;
+  /** Looks again where the bot was in timeout: Discord tells nobody of its end. */
+  recheckAccess(): void;
+  /** Names of the rights that a channel does not give, as far as the gateway has told. */
+  lackingRights(channelId: string): string[];
+  /** Whether Discord has an outage of the channel's server, as far as the gateway has told. */
+  isInOutage(place: { channelId: string; guildId: string | null }): boolean;
   /**
    * Resolves when commands can come in.
    * @throws UserError when Discord refuses the bot; TransientError when it cannot be reached within
@@ -78,6 +88,7 @@ export function createDiscordClient(
   client.on(Events.Warn, (reason) => log.warn({ reason }, 'Discord client warning'));
 
   let connected: Promise<void> | null = null;
+  let access: AccessWatch | null = null;
 
   return {
     rest: client.rest,
@@ -93,6 +104,16 @@ export function createDiscordClient(
         answering.add(done);
       });
     },
+    watchAccess(deps) {
+      access = watchAccess(client, deps);
+    },
+    recheckAccess: () => access?.recheck(),
+    lackingRights: (channelId) => knownLacks(client, channelId),
+    isInOutage({ channelId, guildId }) {
+      const channel = client.channels.cache.get(channelId);
+      const known = channel && 'guild' in channel ? channel.guild : null;
+      return (known ?? client.guilds.cache.get(guildId ?? ''))?.available === false;
+    },
     async login() {
       await reach(client, options.token);
       // Only once: a client that is told to log in again while it tries ends up with two connections.
@@ -103,7 +124,10 @@ export function createDiscordClient(
     },
     channelTypeOf: (channelId) => client.channels.cache.get(channelId)?.type ?? null,
     async close() {
-      await Promise.race([Promise.allSettled(answering), after(CLOSE_GRACE_MS)]);
+      await Promise.race([
+        Promise.allSettled([...answering, access?.ended()]),
+        after(CLOSE_GRACE_MS),
+      ]);
       isClosing = true;
       await client.destroy();
     },
