@@ -25,7 +25,9 @@ function asDiscordAnswers(): object[] {
     ...('options' in option && Array.isArray(option.options)
       ? { options: option.options.map(fill) }
       : {}),
-    ...('channel_types' in option ? { channel_types: [5, 0] } : {}),
+    ...('channel_types' in option && Array.isArray(option.channel_types)
+      ? { channel_types: option.channel_types.toReversed() }
+      : {}),
     name_localizations: null,
   });
   return commands
@@ -138,9 +140,9 @@ describe('commandTable', () => {
   it('has a row for each thing that can be typed', () => {
     expect(commandTable().map(({ usage, who }) => `${usage} (${who})`)).toEqual([
       '/news topic topic:… [count:…] (everyone)',
-      '/subscribe topic:… (everyone)',
+      '/subscribe topic:… [how:…] (everyone)',
       '/subscriptions (everyone)',
-      '/alerts add topic:… channel:… (Manage Server)',
+      '/alerts add topic:… channel:… [how:…] (Manage Server)',
       '/alerts list (Manage Server)',
       '/alerts remove topic:… channel:… (Manage Server)',
       '/alerts notices [channel:…] (Manage Server)',
