@@ -145,7 +145,7 @@ async function assemble({
     channelTypeOf: (channelId) => client.channelTypeOf(channelId),
   });
   const sender = informedSender(discordSender, client);
-  const delivery = { db, clock, log, sender };
+  const delivery = { db, clock, log, sender, maxAgeHours: config.ALERT_MAX_AGE_HOURS };
   const lanes = [
     postLane(delivery),
     noticeLane(delivery),

@@ -48,6 +48,8 @@ const schema = z.object({
     .default('* * * * *'),
   QUALITY_BAR: wholeNumber(0, 1_000).default(20),
   ALERT_BAR: wholeNumber(0, 10_000).default(70),
+  ALERT_MAX_AGE_HOURS: wholeNumber(1, 87_600).default(72),
+  ALERTS_AT_ONCE: wholeNumber(1, 1_000).default(10),
   HEAT_PER_ARTICLE: wholeNumber(0, 1_000).default(10),
   BACKLOG_STORIES: wholeNumber(0, 100).optional(),
   SANDBOX_PORT: wholeNumber(0, 65_535).default(7_878),
@@ -124,6 +126,16 @@ export const settingTexts: Readonly<Record<Name, SettingText>> = {
     what: 'The least heat of a story that is posted.',
     unset: '70',
     example: '70',
+  },
+  ALERT_MAX_AGE_HOURS: {
+    what: 'A story whose newest article is older than so many hours is not posted.',
+    unset: '72',
+    example: '48',
+  },
+  ALERTS_AT_ONCE: {
+    what: 'How many alerts wait for one channel at most; the hottest do, after an outage too.',
+    unset: '10',
+    example: '10',
   },
   HEAT_PER_ARTICLE: {
     what: 'What each further article adds to its story’s heat.',

@@ -13,6 +13,8 @@ export function readJudgement(config: Config): { taxonomy: Taxonomy; line: LineD
     qualityBar: config.QUALITY_BAR,
     heatPerArticle: config.HEAT_PER_ARTICLE,
     alertBar: config.ALERT_BAR,
+    alertMaxAgeHours: config.ALERT_MAX_AGE_HOURS,
+    alertsAtOnce: config.ALERTS_AT_ONCE,
   };
   return { taxonomy, line };
 }

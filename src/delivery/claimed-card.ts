@@ -1,7 +1,7 @@
 /** Owns the shape of a card that a worker has claimed, and of what became of it. */
-import type { destinations } from '../subscriptions/tables.ts';
+import type { Cadence, destinations } from '../subscriptions/tables.ts';
 import type { Posted, SendOutcome } from './sender.ts';
-import type { deliveries } from './tables.ts';
+import type { deliveries, HeldFor } from './tables.ts';
 
 export type ClaimedCard = typeof deliveries.$inferSelect & {
   worker: string;
@@ -11,11 +11,11 @@ export type ClaimedCard = typeof deliveries.$inferSelect & {
   posted: Posted | null;
 };
 
-/** What became of a card; `withheld` was not sent, by our own decision. */
+/** What became of a card; `withheld` was not sent, by our own decision, and may be in a `digest`. */
 export type CardOutcome =
   | Exclude<SendOutcome, { status: 'refused' }>
   | { status: 'crossposted' }
-  | { status: 'withheld'; reason: string };
+  | { status: 'withheld'; heldFor: HeldFor; reason: string; digest: Cadence | null };
 
 /** The message is as it should be: what is left is to pass it on. */
 export function isCrosspostDue(row: ClaimedCard): row is ClaimedCard & { posted: Posted } {

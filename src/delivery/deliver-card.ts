@@ -4,6 +4,8 @@ import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { StoryView } from '../stories/story-view.ts';
+import { admit } from './admit.ts';
+import { DEFAULT_MAX_AGE_HOURS } from './age.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
 import { markOf } from './mark.ts';
@@ -17,6 +19,8 @@ export type DeliveryDeps = {
   sender: Sender;
   /** How long a killed worker's rows wait; only tests have another than LEASE_MS. */
   leaseMs?: number;
+  /** The setting ALERT_MAX_AGE_HOURS; its default when it is left out. */
+  maxAgeHours?: number;
 };
 
 /** @throws DiscordRefused */
@@ -34,7 +38,7 @@ export async function deliverCard(
     log.debug(ids, row.posted ? 'card edited' : 'card posted');
   } else {
     const { status, reason } = outcome;
-    const level = status === 'limited' ? 'debug' : 'warn';
+    const level = status === 'limited' || status === 'withheld' ? 'debug' : 'warn';
     log[level]({ ...ids, outcome: status, reason }, 'card not sent');
   }
   return { restMs: outcome.status === 'limited' ? outcome.retryAfterMs : 0 };
@@ -46,19 +50,20 @@ async function outcomeOf(
   story: StoryView | null,
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
   if (isCrosspostDue(row)) return crosspost(deps, row.posted);
-  const withheld = whyWithheld(row, story);
-  if (!story || withheld !== null) return { status: 'withheld', reason: withheld ?? '' };
-  return trySend(deps, row, story);
+  if (!story) return notShown('its story may not be shown any more');
+  // Edits make no sound: they go at any time.
+  if (row.posted) return trySend(deps, row, { story, isSilent: false });
+  // One that may be posted must be found, to say so.
+  if (story.retracted && row.unsureSince === null) {
+    return notShown('it was taken back before it was posted');
+  }
+  const { db, clock, maxAgeHours = DEFAULT_MAX_AGE_HOURS } = deps;
+  const admitted = await admit({ db }, { row, now: clock.now(), maxAgeHours });
+  return 'status' in admitted ? admitted : trySend(deps, row, { story, ...admitted });
 }
 
-/**
- * What was taken back or held before its first post is not posted at all. One that a lost try may
- * have posted is sent, for its message must say that it was taken back.
- */
-function whyWithheld(row: ClaimedCard, story: StoryView | null): string | null {
-  if (!story) return 'its story may not be shown any more';
-  const isPosted = row.posted !== null || row.unsureSince !== null;
-  return story.retracted && !isPosted ? 'it was taken back before it was posted' : null;
+function notShown(reason: string): CardOutcome {
+  return { status: 'withheld', heldFor: 'story', reason, digest: null };
 }
 
 async function crosspost(
@@ -72,13 +77,13 @@ async function crosspost(
 function trySend(
   { sender }: DeliveryDeps,
   row: ClaimedCard,
-  story: StoryView,
+  { story, isSilent }: { story: StoryView; isSilent: boolean },
 ): Promise<SendOutcome> {
   const { destination, posted, unsureSince } = row;
   const content = { kind: 'card', story } as const;
   const mark = markOf('card', { ...row, discordId: destination.discordId });
   return withoutThrowing(() =>
-    sender.send({ target: destination, content, mark, isSilent: false, posted, unsureSince }),
+    sender.send({ target: destination, content, mark, isSilent, posted, unsureSince }),
   );
 }
 

@@ -1,6 +1,8 @@
 /** Owns what a follower gets without anything having happened: a backlog's or a topic's newest. */
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
+import { rowsOf } from '../db/rows-of.ts';
+import { orUpgrade, rankOf } from './plan-posts.ts';
 
 type NewestArgs = {
   now: Date;
@@ -20,6 +22,7 @@ export async function planBacklog(
     rules: sql`true`,
     candidates: sql`topic.first_seen_at >= ${since.toISOString()}::timestamptz`,
     order: sql`head.published_at desc nulls last, story.id desc`,
+    alertDay: null,
   });
 }
 
@@ -27,39 +30,50 @@ export async function planBacklog(
 export async function planNewest(
   db: Database | Transaction,
   { now, alertBar, perSubscription }: NewestArgs,
-  { rules, candidates, order }: { rules: SQL; candidates: SQL; order: SQL },
+  {
+    rules,
+    candidates,
+    order,
+    alertDay,
+  }: {
+    rules: SQL;
+    candidates: SQL;
+    order: SQL;
+    /** The day whose limit they count to. Null: to none, and a digest has what its rules find. */
+    alertDay: string | null;
+  },
 ): Promise<boolean> {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const cadence = alertDay === null ? sql`rule.cadence` : sql`'instant'`;
   // Written oldest first: rows are sent in the order of their ids, and the newest belongs last.
   const result = await db.execute(sql`
-    insert into deliveries
-      (destination_id, story_id, subscription_id, state, held_for, reason, due_at, revision, created_at)
-    select place.id, newest.id, rule.id,
-      case when place.state = 'open' then 'due' else 'held' end,
-      case when place.state = 'open' then null else 'paused' end, place.paused_reason,
-      ${at}, newest.revision, ${at}
-    from subscriptions rule
-    join destinations place on place.id = rule.destination_id
-    cross join lateral (
-      select story.id, story.revision, head.published_at
-      from story_topics topic
-      join stories story on story.id = topic.story_id
-      join articles head on head.id = story.head_article_id
-      where topic.topic = rule.topic and story.state = 'live'
-        and story.heat >= coalesce(rule.min_heat, ${alertBar}::int) and ${candidates}
-      order by ${order}
-      limit ${perSubscription}
-    ) newest
-    where ${rules}
-    order by newest.published_at nulls first, newest.id
-    on conflict do nothing
+    with wanted as (
+      select distinct on (place.id, newest.id) place.id as destination_id, newest.*,
+        rule.id as rule_id, ${cadence} as cadence, place.paused_reason,
+        case when ${cadence} <> 'instant' then 'gathered'
+          when place.state = 'open' then 'due' else 'held' end as state
+      from subscriptions rule
+      join destinations place on place.id = rule.destination_id
+      cross join lateral (
+        select story.id, story.revision, head.published_at
+        from story_topics topic
+        join stories story on story.id = topic.story_id
+        join articles head on head.id = story.head_article_id
+        where topic.topic = rule.topic and story.state = 'live'
+          and story.heat >= coalesce(rule.min_heat, ${alertBar}::int) and ${candidates}
+        order by ${order}
+        limit ${perSubscription}
+      ) newest
+      where ${rules}
+      order by place.id, newest.id, ${rankOf(cadence)}, rule.id
+    )
+    insert into deliveries (destination_id, story_id, subscription_id, state, cadence, asked,
+      held_for, reason, alert_day, due_at, revision, created_at)
+    select destination_id, id, rule_id, state, cadence, true,
+      case when state = 'held' then 'paused' end, case when state = 'held' then paused_reason end,
+      case when state = 'due' then ${alertDay}::text end, ${at}, revision, ${at}
+    from wanted order by published_at nulls first, id
+    ${orUpgrade}
     returning id`);
-  return countRows(result) > 0;
-}
-
-/** postgres.js answers the rows themselves, PGlite an object that holds them. */
-function countRows(result: unknown): number {
-  if (Array.isArray(result)) return result.length;
-  const isHolder = typeof result === 'object' && result !== null && 'rows' in result;
-  return isHolder && Array.isArray(result.rows) ? result.rows.length : 0;
+  return rowsOf(result).length > 0;
 }

@@ -74,15 +74,21 @@ function changesOf(args: SettleArgs) {
         reason: outcome.reason,
       };
     case 'withheld':
-      return {
-        state: unlessMoved(row, row.revision, 'held'),
-        dueAt: now,
-        heldFor: 'story' as const,
-        reason: outcome.reason,
-      };
+      return withheldChanges(args, outcome);
     case 'closed':
       return { state: 'held' as const, heldFor: 'paused' as const, reason: outcome.reason };
   }
+}
+
+/** What was not sent counts to no day's limit. */
+function withheldChanges(
+  { row, now }: SettleArgs,
+  { heldFor, reason, digest }: Extract<CardOutcome, { status: 'withheld' }>,
+) {
+  const changes = { dueAt: now, alertDay: null, heldFor, reason };
+  if (digest !== null) return { ...changes, state: 'gathered' as const, cadence: digest };
+  const isOver = heldFor !== 'story';
+  return { ...changes, state: isOver ? ('held' as const) : unlessMoved(row, row.revision, 'held') };
 }
 
 function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
@@ -104,6 +110,7 @@ function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
     messageId: message.messageId,
     postName: message.postName,
     sentAt: row.sentAt ?? now,
+    heldFor: null,
     reason: null,
     detail: null,
   };

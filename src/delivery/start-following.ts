@@ -1,10 +1,11 @@
 /** Owns what a person means by following a topic: the rule, and its first card, or none of both. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
+import { localDayOf } from '../lib/zoned-time.ts';
 import { follow, type FollowArgs } from '../subscriptions/follow.ts';
-import type { Cadence } from '../subscriptions/tables.ts';
+import { type Cadence, destinations } from '../subscriptions/tables.ts';
 import { regather } from './change-cadence.ts';
 import { planNewest } from './plan-newest.ts';
 import { resumeDestination } from './resume.ts';
@@ -55,6 +56,10 @@ export async function startFollowing(
       await regather(tx, { subscriptionId, cadence });
       return { status, digestAt };
     }
+    const [place] = await tx
+      .select({ zone: destinations.zone })
+      .from(destinations)
+      .where(eq(destinations.id, destinationId));
     const planned = await planNewest(
       tx,
       { now, alertBar, perSubscription: 1 },
@@ -62,6 +67,7 @@ export async function startFollowing(
         rules: sql`rule.id = ${subscriptionId}`,
         candidates: sql`true`,
         order: sql`topic.first_seen_at desc, topic.story_id desc`,
+        alertDay: localDayOf(now, place?.zone ?? 'UTC'),
       },
     );
     return { status: 'created', subscriptionId, first: planned ? 'due' : 'nothing-yet', digestAt };

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -81,8 +82,10 @@ export const deliveries = pgTable(
     cadence: text('cadence').$type<Cadence>().notNull().default('instant'),
     /** The digest that shows it: such a row has no card of its own and is never edited. */
     digestId: reference('digest_id').references(() => digests.id, { onDelete: 'set null' }),
-    /** Why it is held, for programs; `reason` says it to people. */
+    /** Why it is held, or only gathered by a rule for alerts; `reason` says it to people. */
     heldFor: text('held_for').$type<HeldFor>(),
+    /** By somebody who has just followed, or by a first contact: no limit of volume holds it back. */
+    asked: boolean('asked').notNull().default(false),
     /** The local day (2026-11-24) whose limit of alerts it counts to; null when to none. */
     alertDay: text('alert_day'),
     /** The story's revision that the message should show, and the one that it shows. */

@@ -2,7 +2,7 @@
 import { retractArticles, storeArticles } from '../articles/store.ts';
 import type { Transaction } from '../db/client.ts';
 import { lockLine } from '../db/line-lock.ts';
-import { planStories } from '../delivery/plan.ts';
+import { type PlanSettings, planStories } from '../delivery/plan.ts';
 import { type Grouping, groupArticles } from '../stories/group.ts';
 import type { Claim } from '../stories/place.ts';
 import { storeTopics } from '../topics/store.ts';
@@ -10,7 +10,7 @@ import { judgeArticle, type JudgeDeps, matchTopics } from './judge.ts';
 import { normaliseEntry } from './normalise.ts';
 import type { SourceEntry } from './source-entry.ts';
 
-export type LineDeps = JudgeDeps & { heatPerArticle: number; alertBar: number };
+export type LineDeps = JudgeDeps & PlanSettings & { heatPerArticle: number };
 
 export type BatchArgs = {
   now: Date;
@@ -100,7 +100,7 @@ export async function ingestBatch(
   const { heatPerArticle } = deps;
   const groupArgs = { now, heatPerArticle, claims, changedIds, retitledIds, restored };
   const grouping = await groupArticles(tx, groupArgs);
-  await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog });
+  await planStories(tx, { ...deps, now, grouping, isBacklog });
   return { entries: outcomes, storyIds: storyIdsOf(grouping) };
 }
 
@@ -120,7 +120,7 @@ export async function retractBatch(
     retitledIds: new Set(),
     restored: new Map(),
   });
-  await planStories(tx, { now, alertBar: deps.alertBar, grouping, isBacklog: false });
+  await planStories(tx, { ...deps, now, grouping, isBacklog: false });
   return { retracted: ids.length, storyIds: storyIdsOf(grouping) };
 }
 

@@ -33,6 +33,8 @@ export const line: LineDeps = {
   qualityBar: 20,
   heatPerArticle: 10,
   alertBar: 70,
+  alertMaxAgeHours: 72,
+  alertsAtOnce: 1_000,
 };
 
 /** Another article as its neighbour cites it; `name` makes its address. */
