@@ -37,7 +37,8 @@ async function loadNotices(
     .from(notices)
     .innerJoin(destinations, eq(destinations.id, notices.destinationId))
     .where(or(inArray(notices.id, [...ids]), inArray(notices.toldWith, [...ids])))
-    .orderBy(asc(notices.id));
+    // Places that close at once are written down in any order.
+    .orderBy(asc(notices.destinationId), asc(notices.id));
   const placesOf = new Map<number, ToldPlace[]>();
   for (const row of rows) {
     const id = row.notice.toldWith ?? row.notice.id;
