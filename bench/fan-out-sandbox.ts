@@ -69,7 +69,10 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   if (line === 'ask') asking = setInterval(() => void ask(), ASK_EVERY_MS);
   if (line !== 'report') return;
   clearInterval(asking);
-  process.stdout.write(`${JSON.stringify(report(sandbox.requests()))}\n`);
+  // The last question has its time as well.
+  setTimeout(() => {
+    process.stdout.write(`${JSON.stringify(report(sandbox.requests()))}\n`);
+  }, ASK_EVERY_MS);
 });
 
 function report(seen: ReturnType<Sandbox['requests']>): SandboxReport {

@@ -53,7 +53,10 @@ export async function benchFanOut(args: readonly string[]): Promise<void> {
   for (let round = 0; round < Number(values.rounds); round += 1) {
     for (const row of rows) {
       const program = programs.find(({ name }) => name === row.program);
-      if (program) row.results.push(await measure(folder, row.scenario, program));
+      if (!program) continue;
+      const result = await measure(folder, row.scenario, program);
+      row.results.push(result);
+      process.stderr.write(`${row.program}: ${result.seconds.toFixed(1)} s\n`);
     }
   }
   rmSync(folder, { recursive: true });
