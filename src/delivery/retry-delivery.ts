@@ -97,7 +97,8 @@ async function makeCardDue(tx: Transaction, id: number, now: Date): Promise<void
     then ${now.toISOString()}::timestamptz end`;
   await tx
     .update(deliveries)
-    .set({ ...dueAt(now), heldFor: null, crosspostAt })
+    // Asked for: a limit of its place that held it would hold it again.
+    .set({ ...dueAt(now), heldFor: null, asked: true, crosspostAt })
     .where(eq(deliveries.id, id));
 }
 

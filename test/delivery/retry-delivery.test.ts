@@ -43,8 +43,9 @@ describe('what was not sent is due now', () => {
     await set({ unsureSince: NOW });
     expect(await retry()).toEqual({ status: 'due' });
     expect(await outbox(test.db)).toMatchObject([
-      { state: 'due', heldFor: null, reason: null, detail: null, attempts: 0, dueAt: clock.now() },
+      { state: 'due', heldFor: null, reason: null, detail: null, attempts: 0, asked: true },
     ]);
+    expect(await outbox(test.db)).toMatchObject([{ dueAt: clock.now() }]);
     const sender = testSender();
     await deliverDue({ db: test.db, clock, log: silentLog(), sender });
     // What an earlier try may have posted is still looked for.
