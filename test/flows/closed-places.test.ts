@@ -189,3 +189,26 @@ describe('a thread', () => {
     await statesAre('gone');
   });
 });
+
+describe('a forum that wants a tag and has none for Keypoint', () => {
+  it('opens again when it gets one, and at no other change', async () => {
+    const { client } = await stage.start();
+    const forum = stage.channelOf('forum');
+    await stage.alertsIn(forum);
+    await stage.publish('apple');
+    await stage.deliver();
+    expect(await stage.states()).toEqual(['unfit']);
+    await grant('AttachFiles', false, forum);
+    await stage.alertsIn(one);
+    await stage.control({ action: 'channel.delete', channel_id: one });
+    await statesAre('unfit', 'gone');
+    await client.rest.patch(`/channels/${forum}`, {
+      body: { available_tags: [{ name: 'News' }] },
+    });
+    await statesAre('open', 'gone');
+    await stage.deliver();
+    expect(await stage.states()).toEqual(['open', 'gone']);
+    const posts = Object.values(stage.sandbox.state().messages).flat();
+    expect(posts.flatMap(({ embeds }) => embeds[0]?.title ?? [])).toEqual(['apple']);
+  });
+});

@@ -12,6 +12,7 @@ import { informedSender } from '../../src/discord/informed-sender.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { createDiscordSender } from '../../src/discord/sender.ts';
 import type { ControlAction } from '../../src/sandbox/control/index.ts';
+import { BITS, PERMISSIONS } from '../../src/sandbox/permissions.ts';
 import { follow } from '../../src/subscriptions/follow.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { taxonomy } from '../discord/stories.ts';
@@ -21,8 +22,12 @@ import { runLanes } from '../support/delivery.ts';
 import { entry, ingest } from '../support/factories.ts';
 import { createSandbox } from '../support/judged-sandbox.ts';
 
-const CHANNELS = ['general', 'one', 'two', 'three', 'notices'] as const;
-type ChannelName = (typeof CHANNELS)[number];
+const CHANNELS = ['one', 'two', 'notices'] as const;
+type ChannelName = (typeof CHANNELS)[number] | 'forum';
+
+const FORUM = { name: 'forum', type: 15 as const, requireTag: true };
+/** May change the forum's tags. */
+const BOT_ROLE = { name: 'Keypoint', permissions: PERMISSIONS.bot | BITS.ManageChannels };
 
 /** A client and the outboxes of one process; `stop` ends it as a shutdown would. */
 export type Process = { client: DiscordClient; sender: Sender; stop(): Promise<void> };
@@ -35,7 +40,13 @@ export async function openClosingStage(database: TestDatabase) {
     limits: false,
     seed: {
       users: [{ username: 'maker' }, { username: 'member' }],
-      guilds: [{ name: 'Server', channels: CHANNELS.map((name) => ({ name })) }],
+      guilds: [
+        {
+          name: 'Server',
+          roles: [BOT_ROLE],
+          channels: [...CHANNELS.map((name) => ({ name })), FORUM],
+        },
+      ],
     },
   });
   const guild = sandbox.ids.guilds['Server'];

@@ -74,11 +74,13 @@ async function findOrPost(
     }
   }
   try {
-    return await post(deps, outgoing, body, forum);
+    const outcome = await post(deps, outgoing, body, forum);
+    // Before it counts as closed for want of a tag.
+    if (outcome.status !== 'closed') return outcome;
   } catch (error) {
     if (!PERHAPS_OTHER_TAGS.has(codeOf(error))) throw error;
-    return post(deps, outgoing, body, await deps.channels.readForum(forumId));
   }
+  return post(deps, outgoing, body, await deps.channels.readForum(forumId));
 }
 
 async function post(
