@@ -9,9 +9,9 @@ const RESUMED_STORIES = 3;
 const LEFT_BEHIND = `It came while this place was closed to Keypoint. When it opened again only the newest ${RESUMED_STORIES} were posted.`;
 
 /**
- * Of what the pause held back: the edits of posted messages, the digests (none is made meanwhile, so
- * there is one of a cadence at most), and only the newest of what is new. Answers whether it had
- * been paused.
+ * Of what the pause held back: the edits of posted messages and what a lost try may have posted, the
+ * digests (none is made meanwhile, so there is one of a cadence at most), and only the newest of what
+ * is new. Answers whether it had been paused.
  */
 export async function resumeDestination(
   tx: Transaction,
@@ -25,7 +25,7 @@ export async function resumeDestination(
   await tx.execute(sql`
     update deliveries set state = 'due', held_for = null, reason = null, due_at = ${at}
     where destination_id = ${destinationId} and state = 'held' and held_for = 'paused'
-      and (message_id is not null or id in (
+      and (message_id is not null or unsure_since is not null or id in (
         select id from deliveries
         where destination_id = ${destinationId} and state = 'held' and held_for = 'paused'
           and message_id is null

@@ -77,6 +77,20 @@ describe('startFollowing', () => {
     expect(states).toEqual(['held', 'held', 'due', 'due', 'due']);
   });
 
+  it('looks after what a lost try may have posted, however old it is', async () => {
+    await start();
+    await ingest(test.db, [entry('lost')]);
+    await test.db.update(deliveries).set({ unsureSince: NOW });
+    await pause();
+    await ingest(
+      test.db,
+      ['a', 'b', 'c', 'd'].map((name) => entry(name)),
+    );
+    await start();
+    const states = (await outbox(test.db)).map(({ state }) => state);
+    expect(states).toEqual(['due', 'held', 'due', 'due', 'due']);
+  });
+
   it('says of what stays behind why, and leaves it behind at the next opening too', async () => {
     await start();
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
