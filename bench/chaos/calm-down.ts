@@ -4,16 +4,16 @@ import { inArray } from 'drizzle-orm';
 import { openDatabase } from '../../src/db/client.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import type { Discord } from './discord.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, startAll } from './parts.ts';
 import { whereOf } from './set-up.ts';
 
-/** Pauses between edits, then what was put off, then what was put off for long. */
-const MOVES_MINUTES = [2, 2, 16, 61];
-const MOST_ROUNDS = 4;
+/** A pause between edits, and the longest that a failed try waits. */
+const MOVES_MINUTES = [2, 20];
+const MOST_ROUNDS = 8;
 
 /** What waits is given the time for it, until nothing does. The processes have stopped then. */
 export async function calmDown({ discord, fleet, time, env }: Parts): Promise<void> {
-  await fleet.allReady();
+  await fleet.ready();
   await untilQuiet(discord);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     for (const minutes of MOVES_MINUTES) {
@@ -22,7 +22,7 @@ export async function calmDown({ discord, fleet, time, env }: Parts): Promise<vo
     }
     await fleet.stop();
     if ((await countPending(env)) === 0 || round === MOST_ROUNDS) return;
-    await fleet.start();
+    await startAll({ fleet, time });
   }
 }
 
@@ -30,12 +30,11 @@ export async function calmDown({ discord, fleet, time, env }: Parts): Promise<vo
 const QUIET_MS = 1_300;
 
 async function untilQuiet(discord: Discord): Promise<void> {
-  let before = -1;
+  let before = '';
   for (;;) {
-    const [last] = await discord.lines(1);
-    const id = last?.id ?? 0;
-    if (id === before) return;
-    before = id;
+    const newest = await discord.newest();
+    if (newest === before) return;
+    before = newest;
     await wait(QUIET_MS);
   }
 }

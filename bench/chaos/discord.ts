@@ -17,8 +17,10 @@ export type Discord = Started & {
   control(action: ControlAction): Promise<void>;
   controlState(): Promise<ControlState>;
   state(): Promise<PageState>;
-  /** The newest requests, oldest first, without their bodies. */
-  lines(last?: number): Promise<RequestLine[]>;
+  /** The number of its newest request. */
+  newest(): Promise<string>;
+  /** All requests, those before a restart too, oldest first and without their bodies. */
+  lines(): Promise<RequestLine[]>;
   /** As the bot itself; throws when it is refused. */
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
   /** Killed, and started on what it kept; its clock is back at the system's. */
@@ -49,6 +51,13 @@ export async function startDiscord(args: {
   const at = (path: string): URL => new URL(path, started.pageUrl);
   const read = async <T>(path: string): Promise<T> =>
     JSON.parse(await (await fetch(at(path))).text());
+  /** Of its life so far: a restart forgets them. */
+  const linesOf = async (query: string): Promise<RequestLine[]> => {
+    const text = await (await fetch(at(`sandbox/requests?bodies=none${query}`))).text();
+    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+  };
+  const before: RequestLine[] = [];
+  let starts = 1;
   return {
     ...started,
     async control(action) {
@@ -58,11 +67,8 @@ export async function startDiscord(args: {
     },
     controlState: () => read('sandbox/control'),
     state: () => read('sandbox/state'),
-    async lines(last) {
-      const only = last === undefined ? '' : `&last=${last}`;
-      const text = await (await fetch(at(`sandbox/requests?bodies=none${only}`))).text();
-      return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
-    },
+    newest: async () => (await linesOf('&last=1')).map(({ id }) => `${starts} ${id}`).join(''),
+    lines: async () => [...before, ...(await linesOf(''))],
     async post(path, body) {
       const response = await fetch(`${started.apiUrl}/v10${path}`, {
         method: 'POST',
@@ -78,6 +84,8 @@ export async function startDiscord(args: {
       return JSON.parse(text);
     },
     async restart() {
+      before.push(...(await linesOf('')));
+      starts += 1;
       await stop();
       await start(new URL(started.pageUrl).port);
     },

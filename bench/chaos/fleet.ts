@@ -6,14 +6,13 @@ import { isReport, type Order, type WorkerSettings } from './protocol.ts';
 
 export type Fleet = {
   count: number;
-  /** Resolves when it is at work. */
-  ready(slot: number): Promise<void>;
-  allReady(): Promise<void>;
+  /** Resolves when all are at work. */
+  ready(): Promise<void>;
   /** Kills it, and starts another in its place. */
   kill(slot: number): Promise<void>;
   /** All at once, as when the power goes; none is started. */
   killAll(): Promise<void>;
-  start(): Promise<void>;
+  start(slot: number): Promise<void>;
   /** Ends all after what is under way. */
   stop(): Promise<void>;
   /** Their time goes on from this far ahead of the system's. */
@@ -75,26 +74,23 @@ export function createFleet(args: {
     await Promise.all(slots.map((slot) => endOne(slot, signal)));
   };
 
-  const allReady = async (): Promise<void> => {
+  const ready = async (): Promise<void> => {
     await Promise.all(workers.flatMap((worker) => worker?.ready ?? []));
   };
 
   return {
     count,
     problems,
-    async ready(slot) {
-      await workers[slot]?.ready;
-    },
     async kill(slot) {
       await endOne(slot, 'SIGKILL');
       startOne(slot);
     },
     killAll: () => endAll('SIGKILL'),
-    async start() {
-      for (const slot of slots) startOne(slot);
-      await allReady();
+    async start(slot) {
+      startOne(slot);
+      await workers[slot]?.ready;
     },
-    allReady,
+    ready,
     stop: () => endAll('SIGTERM'),
     setAhead(ms) {
       aheadMs = ms;

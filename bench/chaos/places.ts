@@ -30,6 +30,7 @@ export type Scale = {
   topics: number;
   stories: number;
   kills: number;
+  powerCuts: number;
   faults: number;
 };
 

@@ -10,7 +10,7 @@ import { calmDown } from './calm-down.ts';
 import { type Discord, startDiscord } from './discord.ts';
 import { createFleet } from './fleet.ts';
 import { newsOf } from './news.ts';
-import { createTime } from './parts.ts';
+import { createTime, startAll } from './parts.ts';
 import { OWNER, placesOf, type Scale, seedOf, topicsFile } from './places.ts';
 import { randomOf } from './random.ts';
 import { type ChaosResult, resultOf } from './result.ts';
@@ -55,12 +55,12 @@ export async function runChaos(args: ChaosArgs): Promise<ChaosResult> {
   try {
     const places = await locate(discord, planned);
     await introduce({ env, articles }, places, discord.ids.users[OWNER] ?? '');
-    await fleet.start();
     const time = createTime(discord, fleet);
+    await startAll({ fleet, time });
     const news = newsOf(scale, randomOf(seed, 'news'));
     const weather = weatherOf(scale, places, randomOf(seed, 'weather'));
     const steps = timelineOf(
-      { news, weather, kills: scale.kills, workers: fleet.count },
+      { ...scale, news, weather, workers: fleet.count },
       randomOf(seed, 'timeline'),
     );
     const parts = { fleet, time, discord, articles, env };

@@ -17,6 +17,7 @@ export const FULL: Scale = {
   topics: 40,
   stories: 500,
   kills: 100,
+  powerCuts: 2,
   faults: 160,
 };
 
@@ -36,6 +37,7 @@ export const SHORT: Scale = {
   dead: 1,
   topics: 5,
   stories: 30,
-  kills: 6,
+  kills: 5,
+  powerCuts: 1,
   faults: 24,
 };

@@ -27,6 +27,9 @@ export function envOf(args: {
     KEYPOINT_TOPICS: join(folder, 'topics.yaml'),
     KEYPOINT_OUTLETS: join(import.meta.dirname, '../../seeds/outlets.yaml'),
     SCAN_SCHEDULE: '* * * * * *',
+    // Whoever is told everything must get everything.
+    ALERTS_AT_ONCE: '1000',
+    ALERT_MAX_AGE_HOURS: '87600',
     LOG_LEVEL: 'debug',
   };
 }

@@ -6,38 +6,40 @@ import type { WeatherStep } from './weather.ts';
 export type Step =
   | { type: 'news'; news: NewsStep }
   | { type: 'weather'; weather: WeatherStep }
-  /** Once the process is at work, and this long after. */
-  | { type: 'kill'; slot: number; afterMs: number };
+  /** This long after all are at work. */
+  | { type: 'kill'; slot: number; afterMs: number }
+  /** Everything ends at once, and is started again when Discord has forgotten every nonce. */
+  | { type: 'power cut' };
 
-/** On one process alone nothing would be sent between its start and its end. */
-const ALONE_MS = 700;
 const MOST_MS = 250;
 
 type TimelineArgs = {
   news: readonly NewsStep[];
   weather: readonly WeatherStep[];
   kills: number;
+  powerCuts: number;
   workers: number;
 };
 
 /** The three are spread evenly over the run, whatever the machine's speed. */
 export function timelineOf(
-  { news, weather, kills, workers }: TimelineArgs,
+  { news, weather, kills, powerCuts, workers }: TimelineArgs,
   random: Random,
 ): Step[] {
   const killed = Array.from({ length: kills }, (): Step => {
-    const afterMs = (workers === 1 ? ALONE_MS : 0) + random.between(0, MOST_MS);
+    const afterMs = random.between(0, MOST_MS);
     return { type: 'kill', slot: random.between(0, workers - 1), afterMs };
   });
   return [
     ...spread(news.map((one): Step => ({ type: 'news', news: one }))),
     ...spread(weather.map((one): Step => ({ type: 'weather', weather: one }))),
     ...spread(killed),
+    ...spread(Array.from({ length: powerCuts }, (): Step => ({ type: 'power cut' }))),
   ]
     .toSorted((a, b) => a.at - b.at)
     .map(({ step }) => step);
 }
 
 function spread(steps: readonly Step[]): { at: number; step: Step }[] {
-  return steps.map((step, index) => ({ at: (index + 1) / steps.length, step }));
+  return steps.map((step, index) => ({ at: (index + 0.5) / steps.length, step }));
 }

@@ -2,30 +2,56 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeArticle } from './article-files.ts';
 import type { Discord } from './discord.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, startAll, STEP_MS } from './parts.ts';
 import type { Step } from './timeline.ts';
 import type { WeatherStep } from './weather.ts';
 
-/** What each kill moves the time on by: leases, backoffs and pauses between edits end within the run. */
-const STEP_MS = 5_000;
 /** Between two of them, so that a run's news take about as long on every machine. */
 const PACE_MS = 25;
 
-export async function unfold(
-  steps: readonly Step[],
-  { fleet, time, discord, articles }: Parts,
-): Promise<void> {
-  for (const step of steps) {
-    if (step.type === 'kill') {
-      await fleet.ready(step.slot);
+/** Longer than Discord knows a nonce. */
+const OUTAGE_MS = 10 * 60_000;
+/** If there is something to send at all. */
+const BUSY_WITHIN_MS = 3_000;
+const LOOK_MS = 50;
+
+export async function unfold(steps: readonly Step[], parts: Parts): Promise<void> {
+  for (const step of steps) await happen(step, parts);
+}
+
+async function happen(step: Step, { fleet, time, discord, articles }: Parts): Promise<void> {
+  switch (step.type) {
+    case 'kill':
+      await fleet.ready();
+      if (fleet.count === 1) await untilBusy(discord);
       await wait(step.afterMs);
       await fleet.kill(step.slot);
       await time.move(STEP_MS);
-      continue;
-    }
-    await wait(PACE_MS);
-    if (step.type === 'news') writeArticle(articles, step.news);
-    else await goWrong(discord, step.weather);
+      return;
+    case 'power cut':
+      await fleet.ready();
+      await untilBusy(discord);
+      await fleet.killAll();
+      await discord.restart();
+      await time.moveAll(OUTAGE_MS);
+      await startAll({ fleet, time });
+      return;
+    case 'news':
+      await wait(PACE_MS);
+      writeArticle(articles, step.news);
+      return;
+    case 'weather':
+      await wait(PACE_MS);
+      await goWrong(discord, step.weather);
+  }
+}
+
+/** Killed before it has sent anything, a process would prove nothing. */
+async function untilBusy(discord: Discord): Promise<void> {
+  const before = await discord.newest();
+  for (let waited = 0; waited < BUSY_WITHIN_MS; waited += LOOK_MS) {
+    if ((await discord.newest()) !== before) return;
+    await wait(LOOK_MS);
   }
 }
 
