@@ -65,8 +65,8 @@ export type SentMessage = Posted & {
   dmChannelId: string | null;
   /** It can go on to other servers (an announcement channel). */
   canCrosspost: boolean;
-  /** It was there already, from a try whose answer was lost: it may show an older revision. */
-  isFound: boolean;
+  /** It does not show what was sent: it was there already, from a try whose answer was lost. */
+  isOutdated: boolean;
 };
 
 export type SendOutcome =

@@ -92,8 +92,7 @@ function withheldChanges(
 }
 
 function sentChanges({ row, now, revision }: SettleArgs, message: SentMessage) {
-  // A message that was found shows we do not know which revision.
-  const sentRevision = message.isFound ? 0 : revision;
+  const sentRevision = message.isOutdated ? 0 : revision;
   const crosspostAt =
     row.posted === null && message.canCrosspost && row.destination.crosspost
       ? now

@@ -209,7 +209,7 @@ describe('deliverDue', () => {
   it('sends what was taken back when a lost try may have posted it', async () => {
     await oneDue();
     const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
-    const sender = testSender(lost, sent({ isFound: true }));
+    const sender = testSender(lost, sent({ isOutdated: true }));
     await deliver(sender);
     await retract();
     clock.advance(EDIT_PAUSE_MS);
@@ -336,7 +336,7 @@ describe('deliverDue', () => {
 
   it('edits a message that it found instead of knowing it', async () => {
     await oneDue();
-    const sender = testSender(sent({ isFound: true }));
+    const sender = testSender(sent({ isOutdated: true }));
     await deliver(sender);
     clock.advance(EDIT_PAUSE_MS);
     await deliver(sender);

@@ -69,7 +69,7 @@ function fakeDiscord() {
       const outcome = isFound ? undefined : outcomes[answers.shift() ?? 'sent'];
       if (outcome) return outcome(message);
       if (!isFound) post(message);
-      return sent({ channelId: message.target.discordId, messageId: message.mark, isFound });
+      return sent({ channelId: message.target.discordId, messageId: message.mark });
     },
     crosspost: () => Promise.reject(new Error('a digest is not passed on')),
   };

@@ -39,8 +39,13 @@ async function sendAndDie(): Promise<void> {
       createdBy: stage.channel('admin'),
     });
   }
-  await ingest(test.db, [entry('one')], { now: stage.clock.now() });
+  const now = stage.clock.now();
+  await ingest(test.db, [entry('one', { publishedAt: now })], { now });
   const sending: Promise<unknown>[] = [];
+  let allAreSending: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    allAreSending = resolve;
+  });
   const { sender } = deps();
   const lane = postLane({
     ...deps(),
@@ -48,15 +53,15 @@ async function sendAndDie(): Promise<void> {
       ...sender,
       send(outgoing) {
         sending.push(sender.send(outgoing));
+        if (sending.length === PLACES.length) allAreSending();
         return new Promise(() => undefined);
       },
     },
   });
-  const now = stage.clock.now();
   const work = await lane.claim({ worker: 'killed', limit: 50, now, busy: [] });
   for (const item of work) void item.run();
+  await begun;
   await Promise.all(sending);
-  expect(sending).toHaveLength(PLACES.length);
 }
 
 async function settled(): Promise<void> {

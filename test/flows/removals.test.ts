@@ -44,8 +44,8 @@ describe('a server that Keypoint is removed from', () => {
     await stage.alertsIn(one);
     await stage.control({ action: 'bot.kick', guild_id: stage.guildId });
     await statesAre('left');
-    await stage.publish('apple');
     stage.clock.move(20 * 24 * 60 * MINUTE_MS);
+    await stage.publish('apple');
     await deliverAndTell();
     await stage.control({ action: 'bot.invite', guild_id: stage.guildId });
     await statesAre('open');

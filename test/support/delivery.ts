@@ -40,7 +40,7 @@ export function sent(fields: Partial<Sent> = {}): Sent {
     channelType: null,
     dmChannelId: null,
     canCrosspost: false,
-    isFound: false,
+    isOutdated: false,
     ...fields,
   };
 }

@@ -146,7 +146,7 @@ function buttonsOf({ story, mark }: CardArgs): APIButtonComponent[] {
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
       label: 'Related',
-      custom_id: `related:${story.id}:${mark}`,
+      custom_id: `related:${story.id}:${mark}:${story.revision}`,
     },
   ];
 }

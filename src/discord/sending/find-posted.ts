@@ -3,6 +3,7 @@ import type { REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { codeOf } from '../rest-failure.ts';
+import { customIdsIn } from './custom-ids.ts';
 import { compareIds, idAt } from './snowflake.ts';
 
 export type Search = {
@@ -46,17 +47,19 @@ const threadsSchema = z.object({
 });
 
 type Message = z.infer<typeof messagesSchema>[number];
+/** As Discord shows it now. */
+export type FoundMessage = Pick<Message, 'id' | 'components'>;
 type Thread = z.infer<typeof threadsSchema>['threads'][number];
 
 /**
- * The message's id, or null. A bot that lacks Read Message History is shown an empty channel, without
+ * The message, or null. A bot that lacks Read Message History is shown an empty channel, without
  * an error: then it cannot be known, and null has the message sent. One that comes twice is seen and
  * can be deleted; one that is lost is never missed.
  */
 export async function findMessage(
   finder: Finder,
   { channelId, mark, since }: Search & { channelId: string },
-): Promise<string | null> {
+): Promise<FoundMessage | null> {
   let after = firstIdOf(since);
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const messages = await messagesAfter(finder, channelId, { after, limit: PER_PAGE });
@@ -72,7 +75,7 @@ export async function findMessage(
 export async function findPost(
   finder: Finder,
   search: Search & { forumId: string; guildId: string; name: string },
-): Promise<{ id: string; name: string } | null> {
+): Promise<(FoundMessage & { name: string }) | null> {
   const ownId = await finder.ownId();
   const first = firstIdOf(search.since);
   const threads = [
@@ -86,7 +89,8 @@ export async function findPost(
   for (const { id, name } of likely.slice(0, MOST_POSTS)) {
     const after = (BigInt(id) - 1n).toString();
     const starter = await messagesAfter(finder, id, { after, limit: 1 });
-    if ((await ownMarked(finder, starter, search.mark)) !== null) return { id, name };
+    const found = await ownMarked(finder, starter, search.mark);
+    if (found !== null) return { ...found, id, name };
   }
   return null;
 }
@@ -105,20 +109,13 @@ async function ownMarked(
   { ownId }: Finder,
   messages: readonly Message[],
   mark: string,
-): Promise<string | null> {
-  for (const { id, author, components } of messages) {
-    const isMarked = customIdsIn(components).some((customId) => customId.split(':').includes(mark));
-    if (isMarked && author.id === (await ownId())) return id;
+): Promise<FoundMessage | null> {
+  for (const message of messages) {
+    const customIds = customIdsIn(message.components);
+    const isMarked = customIds.some((customId) => customId.split(':').includes(mark));
+    if (isMarked && message.author.id === (await ownId())) return message;
   }
   return null;
-}
-
-/** At whatever depth: rows, sections and containers nest. */
-function customIdsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(customIdsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'custom_id' in value && typeof value.custom_id === 'string' ? [value.custom_id] : [];
-  return [...own, ...Object.values(value).flatMap(customIdsIn)];
 }
 
 async function activePosts(

@@ -10,6 +10,7 @@ import type { Topic } from '../../topics/taxonomy.ts';
 import { NO_TAG } from '../error-codes.ts';
 import type { MessageBody } from '../payload.ts';
 import { codeOf, meaningOfFailure } from '../rest-failure.ts';
+import { isOlderThan } from './custom-ids.ts';
 import { findPost } from './find-posted.ts';
 import { chooseTags, type Forum } from './forum-tags.ts';
 import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
@@ -69,8 +70,9 @@ async function findOrPost(
     const name = postNameOf(content);
     const found = await findPost(deps, { forumId, guildId, name, mark, since: unsureSince });
     if (found) {
-      const { id } = found;
-      return sent({ channelId: id, messageId: id, postName: found.name, isFound: true });
+      const { id, name: postName } = found;
+      const isOutdated = isOlderThan(found, body);
+      return sent({ channelId: id, messageId: id, postName, isOutdated });
     }
   }
   try {
@@ -111,8 +113,8 @@ async function post(
   // The first message of a post has the post's id. What it is called is what we called it: Discord
   // may tidy a name, and that is no reason to change it.
   const { id, message } = thread.data;
-  const isFound = isCardLeftOut(message, body);
-  return sent({ channelId: id, messageId: id, postName: name, isFound });
+  const isOutdated = isCardLeftOut(message, body);
+  return sent({ channelId: id, messageId: id, postName: name, isOutdated });
 }
 
 function slugsOf(content: Content): readonly string[] {

@@ -13,7 +13,7 @@ export function sent(
     channelType: null,
     dmChannelId: null,
     canCrosspost: false,
-    isFound: false,
+    isOutdated: false,
     ...message,
   };
 }

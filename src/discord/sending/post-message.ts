@@ -5,6 +5,7 @@ import type { Outgoing, SendOutcome, SentMessage } from '../../delivery/sender.t
 import { isForum } from '../bot-rights.ts';
 import type { MessageBody } from '../payload.ts';
 import { codeOf } from '../rest-failure.ts';
+import { isOlderThan } from './custom-ids.ts';
 import { findMessage } from './find-posted.ts';
 import { postInForum } from './forum-post.ts';
 import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
@@ -100,7 +101,9 @@ async function postInChannel(
   const isOld =
     unsureSince !== null && deps.clock.now().getTime() - unsureSince.getTime() > NONCE_TRUSTED_MS;
   const found = isOld ? await findMessage(deps, { channelId, mark, since: unsureSince }) : null;
-  if (found !== null) return sent({ ...place, messageId: found, isFound: true });
+  if (found !== null) {
+    return sent({ ...place, messageId: found.id, isOutdated: isOlderThan(found, body) });
+  }
   const answer = await shrinking(body, (shrunk) =>
     deps.rest.post(Routes.channelMessages(channelId), {
       body: { ...shrunk, ...silence(isSilent), nonce: mark, enforce_nonce: true },
@@ -114,6 +117,6 @@ async function postInChannel(
     messageId: message.data.id,
     // By its nonce Discord may have answered with the message of that try, as it was then. And what
     // has no card is edited: that tells whether the channel still allows none.
-    isFound: (unsureSince !== null && !isOld) || isCardLeftOut(answer, body),
+    isOutdated: isOlderThan(answer, body) || isCardLeftOut(answer, body),
   });
 }

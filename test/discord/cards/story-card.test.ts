@@ -42,7 +42,7 @@ describe('storyCard', () => {
   it('has buttons to read it and for related stories', () => {
     expect(card().buttons).toEqual([
       { type: 2, style: 5, label: 'Read', url: 'https://www.scmp.com/tech/sensetime' },
-      { type: 2, style: 2, label: 'Related', custom_id: `related:7:${MARK}` },
+      { type: 2, style: 2, label: 'Related', custom_id: `related:7:${MARK}:1` },
     ]);
   });
 

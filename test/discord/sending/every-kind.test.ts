@@ -55,11 +55,13 @@ describe.each(KINDS)('a card whose answer was lost, in a channel of the kind %s'
     expect(await stage.send(kind)).toMatchObject({ status: 'retry', isUnsure: true });
     expect(stage.titles()).toEqual(['First title']);
     stage.clock.move(16_000);
-    const again = await stage.sendWell(kind, 'Newer title', { unsureSince });
+    const again = await stage.sendWell(kind, 'First title', { unsureSince });
     expect(stage.messages(again.channelId).map(({ id }) => id)).toEqual([again.messageId]);
+    expect(again).toMatchObject({ isOutdated: false });
+    const newer = await stage.sendWell(kind, 'Newest title', { unsureSince });
     expect(stage.titles()).toEqual(['First title']);
     // It shows what that try had to show, so it must be edited.
-    expect(again).toMatchObject({ isFound: true });
+    expect(newer).toMatchObject({ messageId: again.messageId, isOutdated: true });
   });
 
   it('is found when Discord has been away for longer than it knows nonces', async () => {
@@ -68,19 +70,19 @@ describe.each(KINDS)('a card whose answer was lost, in a channel of the kind %s'
     await stage.send(kind, 'Third title', { mark: 'mark-3' });
     await stage.restart(10 * MINUTE_MS);
     const mark = 'mark-3';
-    const found = await stage.sendWell(kind, 'Newer title', { mark, unsureSince });
-    expect(found).toMatchObject({ isFound: true });
+    const found = await stage.sendWell(kind, 'Newest title', { mark, unsureSince });
+    expect(found).toMatchObject({ isOutdated: true });
     expect(stage.titles()).toEqual(['First title', 'Third title']);
-    await stage.edit(kind, 'Newer title', found);
-    expect(stage.titles()).toEqual(['First title', 'Newer title']);
+    await stage.edit(kind, 'Newest title', found);
+    expect(stage.titles()).toEqual(['First title', 'Newest title']);
   });
 
   it('is sent when it is certain that it did not arrive', async () => {
     const unsureSince = stage.clock.now();
     stage.clock.move(10 * MINUTE_MS);
     const sent = await stage.sendWell(kind, 'Fourth title', { mark: 'mark-4', unsureSince });
-    expect(sent).toMatchObject({ isFound: false });
-    expect(stage.titles()).toEqual(['First title', 'Newer title', 'Fourth title']);
+    expect(sent).toMatchObject({ isOutdated: false });
+    expect(stage.titles()).toEqual(['First title', 'Newest title', 'Fourth title']);
   });
 });
 
@@ -110,7 +112,7 @@ describe.each(KINDS.filter((kind) => kind !== 'dm'))(
     it('is no card yet when it is posted', async () => {
       await stage.take('EmbedLinks');
       const posted = await stage.sendWell(kind, 'Bare', { mark: 'mark-bare' });
-      expect(posted).toMatchObject({ isFound: true });
+      expect(posted).toMatchObject({ isOutdated: true });
       await stage.give('EmbedLinks');
       await stage.edit(kind, 'Whole', posted);
       expect(stage.titles()).toEqual(['Newer title', 'Whole']);

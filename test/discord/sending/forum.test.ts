@@ -145,7 +145,7 @@ describe('a forum post that may be there', () => {
     await stage.sandbox().control({ action: 'thread.set', thread_id: lost, archived: true });
     stage.clock.move(MINUTE_MS);
     const found = await stage.sendWell('forum', 'New name', { mark: 'mark-2', unsureSince });
-    expect(found).toMatchObject({ isFound: true, channelId: lost, postName: 'Old name' });
+    expect(found).toMatchObject({ isOutdated: true, channelId: lost, postName: 'Old name' });
   });
 
   it('is made when the bot may not read what was written', async () => {
@@ -156,7 +156,7 @@ describe('a forum post that may be there', () => {
     await stage.send('forum');
     stage.clock.move(MINUTE_MS);
     expect(await stage.sendWell('forum', 'First title', { unsureSince })).toMatchObject({
-      isFound: false,
+      isOutdated: false,
     });
     expect(stage.titles()).toHaveLength(2);
   });
