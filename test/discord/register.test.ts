@@ -145,6 +145,7 @@ describe('commandTable', () => {
       '/alerts add topic:… channel:… [how:…] (Manage Server)',
       '/alerts list (Manage Server)',
       '/alerts remove topic:… channel:… (Manage Server)',
+      '/alerts limits channel:… [daily:…] [quiet:…] [mode:…] [zone:…] [digest-hour:…] (Manage Server)',
       '/alerts notices [channel:…] (Manage Server)',
     ]);
   });

@@ -28,6 +28,7 @@ import {
   topicLabel,
   topicOption,
 } from '../topic-option.ts';
+import { limits, limitsOption } from './alerts-limits.ts';
 import { notices, noticesOption } from './alerts-notices.ts';
 
 const add: Handler = {
@@ -139,9 +140,10 @@ export const alerts: Command = {
         description: 'Stop posting a topic in a channel',
         options: [topicOption, channelOption],
       },
+      limitsOption,
       noticesOption,
     ],
   },
   who: 'Manage Server',
-  handlers: { add, list, remove, notices },
+  handlers: { add, list, remove, limits, notices },
 };
