@@ -67,7 +67,7 @@ function lockDue(tx: Transaction, { cadence, now }: Args) {
     .select()
     .from(destinations)
     .where(lte(next, now))
-    .orderBy(asc(next), asc(destinations.id))
+    .orderBy(asc(next))
     .limit(BATCH)
     .for('no key update', { skipLocked: true });
 }
