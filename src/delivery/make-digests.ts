@@ -1,5 +1,5 @@
 /** Owns making the digests whose time has come: each of the rows that wait for it, each row once. */
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -108,6 +108,14 @@ async function loadCases(tx: Transaction, cadence: DigestCadence, ids: number[])
     .where(waiting(cadence, ids))
     .groupBy(deliveries.destinationId);
   const gathered = new Map(counted.map((row) => [row.id, row]));
+  // By a lateral join: as a condition it would be worked out for every pair of place and digest.
+  const last = tx
+    .select({ createdAt: digests.createdAt, stories: digests.stories })
+    .from(digests)
+    .where(and(eq(digests.destinationId, destinations.id), eq(digests.cadence, cadence)))
+    .orderBy(desc(digests.id))
+    .limit(1)
+    .as('last');
   const places = await tx
     .select({
       id: destinations.id,
@@ -115,14 +123,10 @@ async function loadCases(tx: Transaction, cadence: DigestCadence, ids: number[])
         where rule.destination_id = ${destinations.id} and rule.cadence = ${cadence})`.mapWith(
         subscriptions.createdAt,
       ),
-      last: { createdAt: digests.createdAt, stories: digests.stories },
+      last: { createdAt: last.createdAt, stories: last.stories },
     })
     .from(destinations)
-    .leftJoin(
-      digests,
-      sql`${digests.id} = (select max(earlier.id) from ${digests} earlier
-        where earlier.destination_id = ${destinations.id} and earlier.cadence = ${cadence})`,
-    )
+    .leftJoinLateral(last, sql`true`)
     .where(inArray(destinations.id, ids));
   return new Map(
     places.map(({ id, ruleSince, last }) => {

@@ -145,6 +145,16 @@ describe('makeDigests', () => {
     expect(made[1]?.since).toEqual(new Date('2021-11-24T08:00:00Z'));
   });
 
+  it('covers its own period where there was none before, however old the rule is', async () => {
+    const clock = testClock(new Date('2021-11-20T10:00:00Z'));
+    await followedBy(test.db, 'daily', { createdAt: clock.now() });
+    await make(clock);
+    clock.advance(3 * DAY_MS);
+    await make(clock);
+    const [digest] = await madeDigests(test.db);
+    expect(digest?.since).toEqual(new Date('2021-11-22T10:00:00Z'));
+  });
+
   it('ends with the last rule, after what still waits', async () => {
     const clock = testClock(new Date('2021-11-23T07:00:00Z'));
     const id = await followedBy(test.db, 'daily', { createdAt: clock.now() });
