@@ -44,6 +44,8 @@ type KnownArticle = Pick<
   'id' | 'origin' | 'title' | 'quality' | 'state' | 'contentHash'
 >;
 
+const isListed = sql`${articles.state} = 'listed'`;
+
 /** Eighteen parameters a row; Postgres takes 65,535 in a statement. */
 const ROWS_PER_INSERT = 500;
 
@@ -74,8 +76,8 @@ export async function storeArticles(
       const { firstSeenAt: _seenBefore, canonicalUrl: _same, ...changes } = row;
       await tx
         .update(articles)
-        .set(changes)
-        .where(inArray(articles.id, [known.id]));
+        .set({ ...changes, wasListed: sql`${articles.wasListed} or ${isListed}` })
+        .where(eq(articles.id, known.id));
     }
     const isUpdated = change === 'updated';
     const isRestored = isUpdated && known.state === 'retracted' && article.state !== 'retracted';
@@ -113,7 +115,13 @@ export async function retractArticles(
   const rows = await tx
     .update(articles)
     // Without its hash whatever brings the article back is a change.
-    .set({ state: 'retracted', stateReason: reason, contentHash: '', changedAt: now })
+    .set({
+      state: 'retracted',
+      stateReason: reason,
+      wasListed: sql`${articles.wasListed} or ${isListed}`,
+      contentHash: '',
+      changedAt: now,
+    })
     .where(sql`${inArray(articles.id, [...ids])} and ${articles.state} <> 'retracted'`)
     .returning({ id: articles.id });
   return rows.map(({ id }) => id);

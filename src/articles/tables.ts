@@ -37,6 +37,8 @@ export const articles = pgTable(
     state: text('state').$type<ArticleState>().notNull(),
     /** Why it is held or retracted; null while it is listed. */
     stateReason: text('state_reason'),
+    /** Readers may have seen it before it was taken back: only then is that of interest to them. */
+    wasListed: boolean('was_listed').notNull().default(false),
     /** `own`: a source published it itself; `related`: only known from another's list. */
     origin: text('origin').$type<ArticleOrigin>().notNull(),
     /** Hash of what a reader can see, so that only a real change is an edit. */

@@ -5,6 +5,8 @@ import type { Database, Transaction } from '../db/client.ts';
 import { storyArticles, stories, storyTopics } from './tables.ts';
 import type { ArticleView, StoryView } from './story-view.ts';
 
+type Member = { view: ArticleView; state: ArticleState; wasListed: boolean };
+
 /**
  * The stories of these ids, in the order of the ids. One that was merged or that may not be shown
  * (held) is left out.
@@ -28,9 +30,9 @@ export async function loadStoryViews(
     const all = members.get(row.id) ?? [];
     const head = all.find(({ view }) => view.id === row.headArticleId);
     if (!head) continue;
-    const others = (state: ArticleState) =>
+    const others = (isShown: (member: Member) => boolean) =>
       all
-        .filter((member) => member !== head && member.state === state)
+        .filter((member) => member !== head && isShown(member))
         .map(({ view }) => view)
         .toSorted((a, b) => b.quality - a.quality || a.id - b.id);
     views.set(row.id, {
@@ -39,8 +41,8 @@ export async function loadStoryViews(
       revision: row.revision,
       topics: topics.get(row.id) ?? [],
       head: head.view,
-      coverage: others('listed'),
-      withdrawn: others('retracted'),
+      coverage: others(({ state }) => state === 'listed'),
+      withdrawn: others(({ state, wasListed }) => state === 'retracted' && wasListed),
       firstSeenAt: row.firstSeenAt,
       changedAt: row.changedAt,
       retracted: row.state === 'retracted',
@@ -56,7 +58,7 @@ async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
     .innerJoin(articles, eq(articles.id, storyArticles.articleId))
     .innerJoin(providers, eq(providers.id, articles.providerId))
     .where(inArray(storyArticles.storyId, [...ids]));
-  const members = new Map<number, { view: ArticleView; state: ArticleState }[]>();
+  const members = new Map<number, Member[]>();
   for (const { storyId, article, provider } of rows) {
     const view: ArticleView = {
       id: article.id,
@@ -71,7 +73,7 @@ async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
     };
     const list = members.get(storyId) ?? [];
     members.set(storyId, list);
-    list.push({ view, state: article.state });
+    list.push({ view, state: article.state, wasListed: article.wasListed });
   }
   return members;
 }

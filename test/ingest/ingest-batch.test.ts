@@ -126,6 +126,13 @@ describe('a story', () => {
     });
   });
 
+  it('does not say what was taken back that nobody had been shown', async () => {
+    const related = [cited('two', { quality: 60 })];
+    await ingest(test.db, [entry('one', { related }), entry('low', { quality: 5, related })]);
+    await ingest(test.db, [entry('low', { quality: 5, related, removed: true })], { now: LATER });
+    expect(await loadStoryViews(test.db, [1])).toMatchObject([{ withdrawn: [] }]);
+  });
+
   it('of held articles alone is shown nowhere and planned for nobody', async () => {
     await followed(test.db, 'computer-vision');
     await ingest(test.db, [entry('one', { quality: 19, related: [cited('two', { quality: 5 })] })]);
