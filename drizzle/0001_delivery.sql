@@ -5,6 +5,7 @@ CREATE TABLE "digests" (
 	"state" text NOT NULL,
 	"stories" integer NOT NULL,
 	"since" timestamp with time zone NOT NULL,
+	"crosspost_at" timestamp with time zone,
 	"due_at" timestamp with time zone NOT NULL,
 	"leased_by" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -49,9 +50,11 @@ CREATE TABLE "guilds" (
 --> statement-breakpoint
 ALTER TABLE "deliveries" DROP CONSTRAINT "deliveries_state";--> statement-breakpoint
 DROP INDEX "deliveries_claim";--> statement-breakpoint
+ALTER TABLE "articles" ADD COLUMN "was_listed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "cadence" text DEFAULT 'instant' NOT NULL;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "digest_id" bigint;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "held_for" text;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "alert_day" text;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "post_name" text;--> statement-breakpoint
 ALTER TABLE "deliveries" ADD COLUMN "crosspost_at" timestamp with time zone;--> statement-breakpoint
@@ -101,3 +104,6 @@ UPDATE "deliveries" SET "unsure_since" = "due_at" - interval '1 minute' WHERE "s
 UPDATE "deliveries" SET "state" = 'sent' WHERE "state" = 'failed' AND "sent_revision" IS NOT NULL;--> statement-breakpoint
 UPDATE "destinations" SET "pause_kind" = CASE WHEN "kind" = 'dm' THEN 'dm-closed' ELSE 'rights' END WHERE "state" = 'paused';--> statement-breakpoint
 UPDATE "deliveries" SET "held_for" = CASE WHEN "reason" = (SELECT "paused_reason" FROM "destinations" WHERE "destinations"."id" = "destination_id") THEN 'paused' ELSE 'story' END WHERE "state" = 'held';
+--> statement-breakpoint
+-- What was taken back was most likely shown before.
+UPDATE "articles" SET "was_listed" = true WHERE "state" = 'retracted';

@@ -39,7 +39,8 @@ async function isLate(
   deps: { db: Database },
   { row, now, maxAgeHours }: AdmitArgs,
 ): Promise<boolean> {
-  const waitedMs = now.getTime() - row.createdAt.getTime();
-  if (row.asked) return waitedMs > maxAgeHours * HOUR_MS;
+  const { askedAt, createdAt } = row;
+  const waitedMs = now.getTime() - (askedAt ?? createdAt).getTime();
+  if (askedAt !== null) return waitedMs > maxAgeHours * HOUR_MS;
   return waitedMs > FRESH_MS && isTooOld(deps, { storyId: row.storyId, now, maxAgeHours });
 }

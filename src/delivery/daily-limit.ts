@@ -12,12 +12,12 @@ import { deliveries } from './tables.ts';
  */
 export async function overDailyLimit(
   { db }: { db: Database },
-  { id, destination, alertDay, asked }: ClaimedCard,
+  { id, destination, alertDay, askedAt }: ClaimedCard,
   now: Date,
 ): Promise<{ reason: string; digest: Cadence | null } | null> {
   const { zone, dailyLimit } = destination;
   const today = localDayOf(now, zone);
-  if (dailyLimit === null || asked || alertDay === today) return null;
+  if (dailyLimit === null || askedAt !== null || alertDay === today) return null;
   return db.transaction(async (tx) => {
     // Other workers send there too: one after the other.
     const place = tx.select().from(destinations).where(eq(destinations.id, destination.id));

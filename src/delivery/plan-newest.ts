@@ -67,9 +67,9 @@ export async function planNewest(
       where ${rules}
       order by place.id, newest.id, ${rankOf(cadence)}, rule.id
     )
-    insert into deliveries (destination_id, story_id, subscription_id, state, cadence, asked,
+    insert into deliveries (destination_id, story_id, subscription_id, state, cadence, asked_at,
       held_for, reason, alert_day, due_at, revision, created_at)
-    select destination_id, id, rule_id, state, cadence, true,
+    select destination_id, id, rule_id, state, cadence, ${at},
       case when state = 'held' then 'paused' end, case when state = 'held' then paused_reason end,
       case when state = 'due' then ${alertDay}::text end, ${at}, revision, ${at}
     from wanted order by published_at nulls first, id

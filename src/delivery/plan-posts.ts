@@ -86,10 +86,10 @@ export const orUpgrade = sql`
     subscription_id = excluded.subscription_id, state = excluded.state,
     cadence = excluded.cadence, held_for = excluded.held_for, reason = excluded.reason,
     alert_day = excluded.alert_day, due_at = excluded.due_at, revision = excluded.revision,
-    asked = excluded.asked
+    asked_at = excluded.asked_at
   where deliveries.state = 'gathered' and deliveries.digest_id is null
     and excluded.held_for is distinct from 'age'
-    and (deliveries.held_for is null or excluded.asked)
+    and (deliveries.held_for is null or excluded.asked_at is not null)
     and ${rankOf(sql`excluded.cadence`)} < ${rankOf(sql`deliveries.cadence`)}`;
 
 export function rankOf(cadence: SQL): SQL {

@@ -98,7 +98,7 @@ async function makeCardDue(tx: Transaction, id: number, now: Date): Promise<void
   await tx
     .update(deliveries)
     // Asked for: a limit of its place that held it would hold it again.
-    .set({ ...dueAt(now), heldFor: null, asked: true, crosspostAt })
+    .set({ ...dueAt(now), heldFor: null, askedAt: now, crosspostAt })
     .where(eq(deliveries.id, id));
 }
 

@@ -2,7 +2,6 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
-  boolean,
   check,
   index,
   integer,
@@ -51,6 +50,8 @@ export const digests = pgTable(
     stories: integer('stories').notNull(),
     /** The window that it covers, up to `created_at`. */
     since: instant('since').notNull(),
+    /** When its message may go on to the servers that follow the channel; null: never, or done. */
+    crosspostAt: instant('crosspost_at'),
     ...sendColumns(),
   },
   (table) => [
@@ -84,8 +85,11 @@ export const deliveries = pgTable(
     digestId: reference('digest_id').references(() => digests.id, { onDelete: 'set null' }),
     /** Why it is held, or only gathered by a rule for alerts; `reason` says it to people. */
     heldFor: text('held_for').$type<HeldFor>(),
-    /** By somebody who has just followed, or by a first contact: no limit of volume holds it back. */
-    asked: boolean('asked').notNull().default(false),
+    /**
+     * When somebody asked for it (a new follower, a first contact, an operator's retry): no limit of
+     * volume holds it back then, and its age counts from there. Null when nobody did.
+     */
+    askedAt: instant('asked_at'),
     /** The local day (2026-11-24) whose limit of alerts it counts to; null when to none. */
     alertDay: text('alert_day'),
     /** The story's revision that the message should show, and the one that it shows. */

@@ -28,7 +28,7 @@ export async function keepWithinLimits(
  * that takes it meanwhile keeps it.
  */
 const isMovable = sql`(${deliveries.state} = 'due' and ${deliveries.messageId} is null
-  and ${deliveries.unsureSince} is null and not ${deliveries.asked})`;
+  and ${deliveries.unsureSince} is null and ${deliveries.askedAt} is null)`;
 
 /** The hottest stay, and of equals the newest; what cannot go another way goes before them. */
 const mostWorthFirst = sql`${isMovable},
@@ -66,7 +66,7 @@ async function findFlood(tx: Transaction, alertsAtOnce: number): Promise<Over[]>
   const isWaiting = and(
     inArray(deliveries.state, ['due', 'sending']),
     isNull(deliveries.messageId),
-    eq(deliveries.asked, false),
+    isNull(deliveries.askedAt),
   );
   const flooded = await tx
     .select({ id: deliveries.destinationId })

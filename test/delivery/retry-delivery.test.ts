@@ -36,6 +36,7 @@ describe('what was not sent is due now', () => {
   it.each<[string, Partial<typeof deliveries.$inferInsert>]>([
     ['failed', { state: 'failed', detail: { code: 50_035 } }],
     ['held', { state: 'held', heldFor: 'volume' }],
+    ['held as too old', { state: 'held', heldFor: 'age' }],
     ['waiting for its next try', { state: 'due', attempts: 7 }],
   ])('when it is %s', async (_what, fields) => {
     clock.advance(5_000);
@@ -43,7 +44,14 @@ describe('what was not sent is due now', () => {
     await set({ unsureSince: NOW });
     expect(await retry()).toEqual({ status: 'due' });
     expect(await outbox(test.db)).toMatchObject([
-      { state: 'due', heldFor: null, reason: null, detail: null, attempts: 0, asked: true },
+      {
+        state: 'due',
+        heldFor: null,
+        reason: null,
+        detail: null,
+        attempts: 0,
+        askedAt: clock.now(),
+      },
     ]);
     expect(await outbox(test.db)).toMatchObject([{ dueAt: clock.now() }]);
     const sender = testSender();

@@ -1,1 +1,0 @@
-ALTER TABLE "deliveries" ADD COLUMN "asked" boolean DEFAULT false NOT NULL;
