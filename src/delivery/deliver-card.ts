@@ -49,7 +49,7 @@ async function outcomeOf(
   row: ClaimedCard,
   story: StoryView | null,
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
-  if (isCrosspostDue(row)) return crosspost(deps, row.posted);
+  if (isCrosspostDue(row)) return passOn(deps, row.posted);
   if (!story) return notShown('its story may not be shown any more');
   // Edits make no sound: they go at any time.
   if (row.posted) return trySend(deps, row, { story, isSilent: false });
@@ -66,10 +66,11 @@ function notShown(reason: string): CardOutcome {
   return { status: 'withheld', heldFor: 'story', reason, digest: null };
 }
 
-async function crosspost(
+/** To the servers that follow its channel. */
+export async function passOn(
   { sender }: DeliveryDeps,
   posted: Posted,
-): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
+): Promise<SendOutcome | { status: 'crossposted' }> {
   const outcome = await withoutThrowing(() => sender.crosspost(posted));
   return outcome.status === 'sent' ? { status: 'crossposted' } : outcome;
 }

@@ -1,6 +1,6 @@
 /** Owns sending one digest: the best of its stories, by the sender, settled. */
 import type { destinations } from '../subscriptions/tables.ts';
-import { type DeliveryDeps, withoutThrowing } from './deliver-card.ts';
+import { type DeliveryDeps, passOn, withoutThrowing } from './deliver-card.ts';
 import { digestStories, dropUnshown } from './digest-stories.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
 import { markOf } from './mark.ts';
@@ -21,18 +21,28 @@ const BEST_STORIES = 10;
 /** @throws DiscordRefused */
 export async function deliverDigest(deps: DeliveryDeps, row: ClaimedDigest): Promise<Ran> {
   const { db, clock, log } = deps;
-  const digest = await viewOf(deps, row);
-  const outcome = await trySend(deps, row, digest);
+  const { total, outcome } = await outcomeOf(deps, row);
   if (outcome.status === 'refused') throw new DiscordRefused(outcome.reason);
-  await settleDigest({ db }, { row, now: clock.now(), total: digest.total, outcome });
+  await settleDigest({ db }, { row, now: clock.now(), total, outcome });
   const ids = { digest: row.id, channel: row.destination.discordId };
-  if (outcome.status === 'sent') log.debug({ ...ids, stories: digest.total }, 'digest posted');
+  if (outcome.status === 'sent') log.debug({ ...ids, stories: total }, 'digest posted');
+  else if (outcome.status === 'crossposted') log.debug(ids, 'digest passed on');
   else {
     const { status, reason } = outcome;
     const level = status === 'limited' ? 'debug' : 'warn';
     log[level]({ ...ids, outcome: status, reason }, 'digest not sent');
   }
   return { restMs: outcome.status === 'limited' ? outcome.retryAfterMs : 0 };
+}
+
+async function outcomeOf(deps: DeliveryDeps, row: ClaimedDigest) {
+  const { channelId, messageId, stories } = row;
+  if (channelId !== null && messageId !== null) {
+    const outcome = await passOn(deps, { channelId, messageId, postName: null });
+    return { total: stories, outcome };
+  }
+  const digest = await viewOf(deps, row);
+  return { total: digest.total, outcome: await trySend(deps, row, digest) };
 }
 
 async function viewOf({ db }: DeliveryDeps, row: ClaimedDigest): Promise<DigestView> {

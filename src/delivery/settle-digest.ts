@@ -11,7 +11,7 @@ type SettleArgs = {
   now: Date;
   /** How many stories it shows. */
   total: number;
-  outcome: Exclude<SendOutcome, { status: 'refused' }>;
+  outcome: Exclude<SendOutcome, { status: 'refused' }> | { status: 'crossposted' };
 };
 
 /** Does nothing when the lease has gone to another worker meanwhile. */
@@ -45,10 +45,15 @@ async function settleRows(tx: Transaction, { row, now }: SettleArgs): Promise<vo
 function changesOf({ row, now, total, outcome }: SettleArgs) {
   switch (outcome.status) {
     case 'sent': {
-      const { channelId, messageId } = outcome;
-      const sent = { state: 'sent' as const, dueAt: now, sentAt: now, channelId, messageId };
+      const { channelId, messageId, canCrosspost } = outcome;
+      const isPassedOn = canCrosspost && row.destination.crosspost;
       return {
-        ...sent,
+        state: isPassedOn ? ('due' as const) : ('sent' as const),
+        dueAt: now,
+        sentAt: now,
+        crosspostAt: isPassedOn ? now : null,
+        channelId,
+        messageId,
         stories: total,
         attempts: 0,
         unsureSince: null,
@@ -56,14 +61,25 @@ function changesOf({ row, now, total, outcome }: SettleArgs) {
         detail: null,
       };
     }
+    case 'crossposted':
+      return { state: 'sent' as const, attempts: 0, crosspostAt: null, reason: null };
     case 'gone':
       // A lost try had posted it, and somebody deleted it since.
-      return { state: 'sent' as const, sentAt: now, unsureSince: null, reason: outcome.reason };
+      return {
+        state: 'sent' as const,
+        sentAt: row.sentAt ?? now,
+        unsureSince: null,
+        crosspostAt: null,
+        reason: outcome.reason,
+      };
     case 'retry':
     case 'limited':
       return { state: 'due' as const, ...nextTry(row, now, outcome) };
     case 'rejected': {
       const { reason, detail } = outcome;
+      // It is there, and only did not go on to other servers.
+      if (row.messageId !== null)
+        return { state: 'sent' as const, crosspostAt: null, reason, detail };
       return { state: 'failed' as const, attempts: 0, unsureSince: null, reason, detail };
     }
     case 'closed':

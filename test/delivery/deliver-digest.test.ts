@@ -14,7 +14,7 @@ import { silentLog } from '../../src/lib/log.ts';
 import { stories } from '../../src/stories/tables.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { runLanes, testSender } from '../support/delivery.ts';
+import { runLanes, sent, testSender } from '../support/delivery.ts';
 import { followedBy, gather, madeDigests, set } from '../support/digests.ts';
 import { cited, entry, ingest, line, outbox, testClock } from '../support/factories.ts';
 
@@ -214,6 +214,29 @@ describe('a digest', () => {
     expect(await deliver(sender)).toBe(2);
     const cadences = sender.messages.map((message) => digestIn(message).cadence);
     expect(cadences.toSorted()).toEqual(['daily', 'weekly']);
+  });
+
+  it('goes on from an announcement channel, once, however long that takes', async () => {
+    await oneMade('one');
+    const wait = { status: 'limited', retryAfterMs: 1_200_000, reason: 'ten an hour' } as const;
+    const sender = testSender(sent({ canCrosspost: true }), wait);
+    await deliver(sender);
+    expect(await madeDigests(test.db)).toMatchObject([{ state: 'due', messageId: '91' }]);
+    clock.advance(1_200_000);
+    await deliver(sender);
+    await deliver(sender);
+    expect(sender.crossposts).toEqual(['91', '91']);
+    expect(sender.messages).toHaveLength(1);
+    expect(await madeDigests(test.db)).toMatchObject([{ state: 'sent', crosspostAt: null }]);
+  });
+
+  it('stays where it is when Discord lets it not go on', async () => {
+    await oneMade('one');
+    const no = { status: 'rejected', reason: 'no followers', detail: null } as const;
+    await deliver(testSender(sent({ canCrosspost: true }), no));
+    expect(await madeDigests(test.db)).toMatchObject([
+      { state: 'sent', messageId: '91', reason: 'no followers' },
+    ]);
   });
 
   it('stops the worker where Discord refuses the bot', async () => {
