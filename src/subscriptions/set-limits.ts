@@ -1,6 +1,6 @@
 /** Owns what a server lets its channels get: how many alerts a day, when not, and in which zone. */
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '../db/client.ts';
+import type { Database, Transaction } from '../db/client.ts';
 import { destinations } from './tables.ts';
 
 type Destination = typeof destinations.$inferSelect;
@@ -14,9 +14,9 @@ export type Limits = Pick<
  * out stays as it is. Digests are planned anew where their hour is another.
  */
 export async function setLimits(
-  { db }: { db: Database },
+  { db }: { db: Database | Transaction },
   { guildId, channelId, changes }: { guildId: string; channelId: string; changes: Partial<Limits> },
-): Promise<Limits | null> {
+): Promise<(Limits & { destinationId: number }) | null> {
   const which = and(
     eq(destinations.kind, 'channel'),
     eq(destinations.guildId, guildId),
@@ -32,6 +32,6 @@ export async function setLimits(
   }
   const [place] = await db.select().from(destinations).where(which);
   if (!place) return null;
-  const { dailyLimit, quietFrom, quietTo, quietMode, zone, digestHour } = place;
-  return { dailyLimit, quietFrom, quietTo, quietMode, zone, digestHour };
+  const { id: destinationId, dailyLimit, quietFrom, quietTo, quietMode, zone, digestHour } = place;
+  return { destinationId, dailyLimit, quietFrom, quietTo, quietMode, zone, digestHour };
 }

@@ -4,7 +4,7 @@ import { dispatch } from '../../src/discord/dispatch.ts';
 import { follow } from '../../src/subscriptions/follow.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { NOW, testClock } from '../support/factories.ts';
+import { entry, ingest, NOW, outbox, testClock } from '../support/factories.ts';
 import { offlineContext } from './context.ts';
 import { ADMIN, CHANNEL, command } from './interactions.ts';
 
@@ -39,6 +39,18 @@ describe('/alerts limits', () => {
     expect(text).toContain('any number of alerts a day');
     expect(text).toContain('no quiet hours');
     expect(text).toContain('UTC');
+  });
+
+  it('lets what waited for the end of the quiet hours go when they are other ones', async () => {
+    const until = { quietFrom: 0, quietTo: 1_439 };
+    await test.db.update(destinations).set(until);
+    await ingest(test.db, [entry('one')]);
+    const before = await outbox(test.db);
+    expect(before.map(({ dueAt }) => dueAt > NOW)).toEqual([true]);
+    await said();
+    expect(await outbox(test.db)).toEqual(before);
+    await said({ quiet: 'off' });
+    expect((await outbox(test.db)).map(({ dueAt }) => dueAt)).toEqual([NOW]);
   });
 
   it('sets what is given, leaves the rest, and says what holds then', async () => {

@@ -3,9 +3,10 @@ import {
   ApplicationCommandOptionType,
   type APIApplicationCommandSubcommandOption,
 } from 'discord-api-types/v10';
+import { changeLimits } from '../../delivery/change-limits.ts';
 import { UserError } from '../../lib/errors.ts';
 import { isZone, zoneNames } from '../../lib/zoned-time.ts';
-import { type Limits, setLimits } from '../../subscriptions/set-limits.ts';
+import type { Limits } from '../../subscriptions/set-limits.ts';
 import type { QuietMode } from '../../subscriptions/tables.ts';
 import { channelOption, chosenChannel } from '../alert-channel.ts';
 import type { Handler } from '../definition.ts';
@@ -26,10 +27,11 @@ export const limits: Handler = {
     const guildId = requireManageServer(call.caller);
     const channel = chosenChannel(call);
     const changes = chosenLimits(call);
-    const held = await setLimits(context, { guildId, channelId: channel.id, changes });
+    const held = await changeLimits(context, { guildId, channelId: channel.id, changes });
     if (!held) {
       throw new UserError(`<#${channel.id}> gets no alerts yet. \`/alerts add\` starts them.`);
     }
+    context.wakeDelivery();
     const since = Object.keys(changes).length > 0 ? 'From now on' : 'Now';
     return privately(`${since}, in <#${channel.id}>:\n${describe(held)}`);
   },
