@@ -117,6 +117,6 @@ async function postInChannel(
     messageId: message.data.id,
     // By its nonce Discord may have answered with the message of that try, as it was then. And what
     // has no card is edited: that tells whether the channel still allows none.
-    isOutdated: isOlderThan(answer, body) || isCardLeftOut(answer, body),
+    isOutdated: (unsureSince !== null && isOlderThan(answer, body)) || isCardLeftOut(answer, body),
   });
 }
