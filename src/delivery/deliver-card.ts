@@ -50,7 +50,7 @@ async function outcomeOf(
   story: StoryView | null,
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
   if (isCrosspostDue(row)) return passOn(deps, row.posted);
-  if (!story) return notShown('its story may not be shown any more');
+  if (!story) return findUnshown(deps, row);
   // Edits make no sound: they go at any time.
   if (row.posted) return trySend(deps, row, { story, isSilent: false });
   // One that may be posted must be found, to say so.
@@ -60,6 +60,22 @@ async function outcomeOf(
   const { db, clock, maxAgeHours = DEFAULT_MAX_AGE_HOURS } = deps;
   const admitted = await admit({ db }, { row, now: clock.now(), maxAgeHours });
   return 'status' in admitted ? admitted : trySend(deps, row, { story, ...admitted });
+}
+
+/** What may be posted of it is known then, and changed when the story is shown again. */
+async function findUnshown(
+  { sender }: DeliveryDeps,
+  { destination, posted, unsureSince: since, ...row }: ClaimedCard,
+): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
+  const reason = 'its story may not be shown any more';
+  if (posted !== null || since === null) return notShown(reason);
+  const mark = markOf('card', { ...row, discordId: destination.discordId });
+  try {
+    const outcome = await sender.find({ target: destination, mark, since });
+    return outcome.status === 'absent' ? notShown(reason) : outcome;
+  } catch (error) {
+    return lostWay(error);
+  }
 }
 
 function notShown(reason: string): CardOutcome {
@@ -93,6 +109,10 @@ export async function withoutThrowing(send: () => Promise<SendOutcome>): Promise
   try {
     return await send();
   } catch (error) {
-    return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
+    return lostWay(error);
   }
+}
+
+function lostWay(error: unknown): Extract<SendOutcome, { status: 'retry' }> {
+  return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
 }

@@ -7,6 +7,15 @@ import { deliveries } from './tables.ts';
 /** The messages of a merged story show the story that took it in, where that has none there. */
 export async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<void> {
   for (const { from, into } of merges) {
+    // What may be on its way, or there, is the one that stays: the other would come beside it.
+    await tx.execute(sql`
+      delete from deliveries taking using deliveries giving
+      where giving.story_id = ${from} and taking.story_id = ${into}
+        and giving.destination_id = taking.destination_id
+        and giving.message_id is null
+        and (giving.state = 'sending' or giving.unsure_since is not null)
+        and taking.message_id is null and taking.unsure_since is null
+        and taking.digest_id is null and taking.state in ('due', 'held', 'gathered')`);
     // Both have a row there but only the merged one was shown: its message goes over, or its digest.
     await tx.execute(sql`
       update deliveries taking set state = 'sent', revision = 0, sent_revision = 0,

@@ -87,9 +87,14 @@ export type SendOutcome =
   /** Discord refuses the bot itself: the process must stop. */
   | { status: 'refused'; reason: string };
 
+/** A message that a try may have posted whose answer was lost. */
+export type LostMessage = { target: Target; mark: string; since: Date };
+
 export type Sender = {
   /** Posts or edits; looks first for what an earlier try may have posted. */
   send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** Only looks for what an earlier try may have posted; `absent` when it is not there. */
+  find(lost: LostMessage): Promise<SendOutcome | { status: 'absent' }>;
   /** Passes a message of an announcement channel on to the servers that follow it. */
   crosspost(posted: Posted): Promise<SendOutcome>;
 };

@@ -26,6 +26,12 @@ export function informedSender(
       const outcome = await sender.send(outgoing);
       return patiently(known.isInOutage({ channelId, guildId }), outcome);
     },
+    async find(lost) {
+      const outcome = await sender.find(lost);
+      if (outcome.status === 'absent') return outcome;
+      const { discordId: channelId, guildId } = lost.target;
+      return patiently(known.isInOutage({ channelId, guildId }), outcome);
+    },
     async crosspost(posted) {
       const outcome = await sender.crosspost(posted);
       return patiently(known.isInOutage({ channelId: posted.channelId, guildId: null }), outcome);

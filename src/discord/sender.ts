@@ -14,6 +14,7 @@ import { createEditor } from './sending/edit-message.ts';
 import { createKnownChannels } from './sending/known-channels.ts';
 import { sent } from './sending/outcome.ts';
 import type { PostDeps } from './sending/post-deps.ts';
+import { findLost } from './sending/find-lost.ts';
 import { postMessage } from './sending/post-message.ts';
 
 type SenderDeps = PayloadDeps & {
@@ -55,6 +56,16 @@ export function createDiscordSender(deps: SenderDeps): Sender {
         if (outcome.status === 'done') return { ...outcome, status: 'rejected', detail: null };
         // That this try has posted nothing says nothing of the one before.
         return outcome.status === 'retry' && unsureSince ? { ...outcome, isUnsure: true } : outcome;
+      }
+    },
+
+    async find(lost) {
+      try {
+        return await findLost(posting, lost);
+      } catch (error) {
+        const outcome = outcomeOf(error, lost.target.channelType);
+        if (outcome.status === 'done') return { ...outcome, status: 'rejected', detail: null };
+        return outcome.status === 'retry' ? { ...outcome, isUnsure: true } : outcome;
       }
     },
 

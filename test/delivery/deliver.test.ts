@@ -126,6 +126,25 @@ describe('deliverDue', () => {
     ]);
   });
 
+  it('looks for what may be posted of a story that went into another, and posts nothing', async () => {
+    await followed(test.db, 'computer-vision');
+    await ingest(test.db, [entry('zero'), entry('one')]);
+    const lost = { status: 'retry', retryAfterMs: null, reason: 'lost', isUnsure: true } as const;
+    await deliver(testSender(sent(), lost));
+    await ingest(test.db, [entry('two', { related: [cited('zero'), cited('one')] })]);
+    clock.advance(EDIT_PAUSE_MS);
+    const sender = testSender(sent({ messageId: '92', isOutdated: true }));
+    await deliver(sender);
+    expect(sender.searches).toMatchObject([{ since: NOW, mark: expect.any(String) }]);
+    clock.advance(EDIT_PAUSE_MS);
+    await deliver(sender);
+    expect(sender.messages.map(({ posted }) => posted?.messageId)).toEqual(['91']);
+    expect(await outbox(test.db)).toMatchObject([
+      { state: 'sent', messageId: '91' },
+      { state: 'held', messageId: '92', unsureSince: null },
+    ]);
+  });
+
   it('takes a sender that throws for a retry', async () => {
     await oneDue();
     await deliver(testSender(() => Promise.reject(new Error('socket hang up'))));

@@ -71,6 +71,7 @@ function fakeDiscord() {
       if (!isFound) post(message);
       return sent({ channelId: message.target.discordId, messageId: message.mark });
     },
+    find: () => Promise.reject(new Error('no card is looked for')),
     crosspost: () => Promise.reject(new Error('a digest is not passed on')),
   };
   return { sender, posted, answers };

@@ -283,6 +283,17 @@ describe('an edit', () => {
     });
   });
 
+  it.each([
+    ['is being sent', { state: 'sending', leasedBy: 'w' }],
+    ['may have been posted', { state: 'due', unsureSince: NOW }],
+  ] as const)('keeps the card of a merged story that %s, and no other', async (_what, fields) => {
+    await ingest(test.db, [entry('zero')]);
+    await test.db.update(deliveries).set(fields).where(eq(deliveries.storyId, 2));
+    const both = entry('three', { related: [cited('one'), cited('zero')] });
+    await ingest(test.db, [both], { now: after(EDIT_PAUSE_MS) });
+    expect(await outbox(test.db)).toMatchObject([{ id: 2, storyId: 1, ...fields }]);
+  });
+
   it('leaves the message of a merged story where the other has one already', async () => {
     await ingest(test.db, [entry('zero')]);
     await markSent(NOW);

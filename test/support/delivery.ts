@@ -2,7 +2,13 @@
 import { editLane, postLane } from '../../src/delivery/card-lanes.ts';
 import type { DeliveryDeps } from '../../src/delivery/deliver-card.ts';
 import type { Lane } from '../../src/delivery/lane.ts';
-import type { Outgoing, Sender, SendOutcome, Target } from '../../src/delivery/sender.ts';
+import type {
+  LostMessage,
+  Outgoing,
+  Sender,
+  SendOutcome,
+  Target,
+} from '../../src/delivery/sender.ts';
 import type { StoryView } from '../../src/stories/story-view.ts';
 
 export function target(fields: Partial<Target> = {}): Target {
@@ -51,6 +57,7 @@ export type Answer = SendOutcome | ((message: Outgoing) => Promise<SendOutcome>)
 export function testSender(...answers: Answer[]) {
   const messages: Outgoing[] = [];
   const crossposts: string[] = [];
+  const searches: LostMessage[] = [];
   const sender: Sender = {
     async send(message) {
       messages.push(message);
@@ -59,6 +66,12 @@ export function testSender(...answers: Answer[]) {
       const messageId = message.posted?.messageId ?? `9${messages.length}`;
       return answer ?? sent({ channelId: message.target.discordId, messageId });
     },
+    async find(lost) {
+      searches.push(lost);
+      const answer = answers.shift();
+      if (typeof answer === 'function') throw new Error('a search has no message');
+      return answer ?? { status: 'absent' };
+    },
     async crosspost({ channelId, messageId }) {
       crossposts.push(messageId);
       const answer = answers.shift();
@@ -66,7 +79,7 @@ export function testSender(...answers: Answer[]) {
       return answer ?? sent({ channelId, messageId });
     },
   };
-  return { ...sender, messages, crossposts };
+  return { ...sender, messages, crossposts, searches };
 }
 
 /** The story of a card that was sent. */

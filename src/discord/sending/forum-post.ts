@@ -22,7 +22,7 @@ import { shrinking } from './shrink.ts';
  * A post has no nonce, so that one is not made again before the request of an earlier try has ended
  * on Discord's side too: longer than our requests may take.
  */
-const UNDER_WAY_MS = 15_000;
+export const UNDER_WAY_MS = 15_000;
 
 /** They may have changed since they were read; a right lacks also for one that is moderated now. */
 const PERHAPS_OTHER_TAGS: ReadonlySet<number | null> = new Set([

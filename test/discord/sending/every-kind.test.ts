@@ -84,6 +84,20 @@ describe.each(KINDS)('a card whose answer was lost, in a channel of the kind %s'
     expect(sent).toMatchObject({ isOutdated: false });
     expect(stage.titles()).toEqual(['First title', 'Newest title', 'Fourth title']);
   });
+
+  it('is looked for without sending anything', async () => {
+    const target = await stage.targetOf(kind);
+    const since = stage.clock.now();
+    await stage.loseNextAnswer(kind);
+    await stage.send(kind, 'Lost title', { mark: 'mark-5' });
+    stage.clock.move(16_000);
+    stage.routes();
+    const lost = { target, mark: 'mark-5', since };
+    expect(await stage.sender().find(lost)).toMatchObject({ status: 'sent', isOutdated: true });
+    expect(await stage.sender().find({ ...lost, mark: 'none' })).toEqual({ status: 'absent' });
+    const asked = stage.routes().filter((route) => !route.startsWith('GET '));
+    expect(asked.filter((route) => route !== 'POST /users/@me/channels')).toEqual([]);
+  });
 });
 
 describe.each(KINDS.filter((kind) => kind !== 'dm'))(
