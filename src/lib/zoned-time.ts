@@ -29,7 +29,7 @@ export function zoneNames(): string[] {
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 }
 
-/** As `2026-11-24`. */
+/** As `2026-11-24`; here and below a zone that is none counts as UTC. */
 export function localDayOf(at: Date, zone: string): string {
   return inZone(at, zone).toPlainDate().toString();
 }
@@ -52,12 +52,21 @@ export function nextLocal(after: Date, { zone, hour, minute = 0, weekday }: Loca
     if (weekday !== undefined && day.dayOfWeek !== weekday) continue;
     const { epochMilliseconds } = day
       .toPlainDateTime({ hour, minute })
-      .toZonedDateTime(zone, { disambiguation: 'compatible' });
+      .toZonedDateTime(knownZone(zone), { disambiguation: 'compatible' });
     if (epochMilliseconds > after.getTime()) return new Date(epochMilliseconds);
   }
   throw new RangeError(`no ${hour}:${minute} comes in ${zone} within a week`);
 }
 
 function inZone(at: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(knownZone(zone));
+}
+
+const known = new Map<string, string>();
+
+/** One that this engine does not know, as after a move to another, is UTC: others wait for the answer. */
+function knownZone(zone: string): string {
+  const found = known.get(zone) ?? (isZone(zone) ? zone : 'UTC');
+  known.set(zone, found);
+  return found;
 }

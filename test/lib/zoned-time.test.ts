@@ -41,6 +41,14 @@ describe('localDayOf and minutesOfDay', () => {
   });
 });
 
+it('takes a zone that it does not know for UTC, so that nothing else stops', () => {
+  const at = new Date('2026-11-24T23:30:00Z');
+  expect(localDayOf(at, 'Atlantis/Poseidonis')).toBe('2026-11-24');
+  expect(minutesOfDay(at, 'Atlantis/Poseidonis')).toBe(23 * 60 + 30);
+  const next = nextLocal(at, { zone: 'Atlantis/Poseidonis', hour: 8 });
+  expect(next.toISOString()).toBe('2026-11-25T08:00:00.000Z');
+});
+
 describe('nextLocal', () => {
   const next = (after: string, zone: string, hour: number, minute = 0, weekday?: number) =>
     nextLocal(new Date(after), {
