@@ -1,6 +1,7 @@
 /** Owns what other limits of a channel mean for the alerts that wait there. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
 import { type Limits, setLimits } from '../subscriptions/set-limits.ts';
 import { deliveries } from './tables.ts';
@@ -14,6 +15,7 @@ export async function changeLimits(
   args: Parameters<typeof setLimits>[1],
 ): Promise<Limits | null> {
   return db.transaction(async (tx) => {
+    await shareLine(tx);
     const changed = await setLimits({ db: tx }, args);
     if (!changed) return null;
     const { destinationId, ...limits } = changed;

@@ -1,6 +1,7 @@
 /** Owns closing places of which Discord tells that they are no more: nothing has to fail there. */
 import { and, eq, ne, or } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
 import { markLeft } from '../subscriptions/membership.ts';
 import { reopen } from '../subscriptions/reopen.ts';
@@ -18,6 +19,7 @@ export async function closeChannel(
   { channelId, reason }: { channelId: string; reason: string },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
+    await shareLine(tx);
     const places = await tx
       .select({ id: destinations.id })
       .from(destinations)
@@ -38,6 +40,7 @@ export async function closeChannel(
 export async function leaveGuild({ db, clock }: Deps, guildId: string): Promise<number> {
   const now = clock.now();
   return db.transaction(async (tx) => {
+    await shareLine(tx);
     await markLeft(tx, guildId, now);
     const places = await tx
       .select({ id: destinations.id })

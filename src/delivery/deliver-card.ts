@@ -50,24 +50,21 @@ async function outcomeOf(
   story: StoryView | null,
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
   if (isCrosspostDue(row)) return passOn(deps, row.posted);
-  if (!story) return findUnshown(deps, row);
+  if (!story) return findUnshown(deps, row, 'its story may not be shown any more');
   // Edits make no sound: they go at any time.
   if (row.posted) return trySend(deps, row, { story, isSilent: false });
-  // One that may be posted must be found, to say so.
-  if (story.retracted && row.unsureSince === null) {
-    return notShown('it was taken back before it was posted');
-  }
+  if (story.retracted) return findUnshown(deps, row, 'it was taken back before it was posted');
   const { db, clock, maxAgeHours = DEFAULT_MAX_AGE_HOURS } = deps;
   const admitted = await admit({ db }, { row, now: clock.now(), maxAgeHours });
   return 'status' in admitted ? admitted : trySend(deps, row, { story, ...admitted });
 }
 
-/** What may be posted of it is known then, and changed when the story is shown again. */
+/** What is not to be posted may be posted all the same: then it is known, and is edited. */
 async function findUnshown(
   { sender }: DeliveryDeps,
   { destination, posted, unsureSince: since, ...row }: ClaimedCard,
+  reason: string,
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
-  const reason = 'its story may not be shown any more';
   if (posted !== null || since === null) return notShown(reason);
   const mark = markOf('card', { ...row, discordId: destination.discordId });
   try {

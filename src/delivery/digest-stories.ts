@@ -1,6 +1,7 @@
 /** Owns which stories a digest shows, and in which order. */
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import { loadStoryViews } from '../stories/load-views.ts';
 import type { StoryView } from '../stories/story-view.ts';
 import { stories } from '../stories/tables.ts';
@@ -35,14 +36,18 @@ export async function digestStories(
 
 /** What may not be shown any more leaves a digest that nobody has seen. */
 export async function dropUnshown({ db }: { db: Database }, digestId: number): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({ state: 'held', heldFor: 'story', reason: NOT_SHOWN, digestId: null })
-    .where(
-      and(
-        eq(deliveries.digestId, digestId),
-        sql`not exists (select from ${stories}
-          where ${stories.id} = ${deliveries.storyId} and ${stories.state} = 'live')`,
-      ),
-    );
+  await db.transaction(async (tx) => {
+    // A batch that brings the story back comes before or after.
+    await shareLine(tx);
+    await tx
+      .update(deliveries)
+      .set({ state: 'held', heldFor: 'story', reason: NOT_SHOWN, digestId: null })
+      .where(
+        and(
+          eq(deliveries.digestId, digestId),
+          sql`not exists (select from ${stories}
+            where ${stories.id} = ${deliveries.storyId} and ${stories.state} = 'live')`,
+        ),
+      );
+  });
 }

@@ -1,7 +1,7 @@
 /** Owns the decision which posted messages are to be edited, and when. */
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import type { StoryChange } from '../stories/group.ts';
+import type { Grouping, StoryChange } from '../stories/group.ts';
 import { destinations } from '../subscriptions/tables.ts';
 import { CORRECTION_EDIT_MS, COVERAGE_EDIT_MS, editableFrom, editPause } from './edit-pace.ts';
 import { deliveries } from './tables.ts';
@@ -52,31 +52,39 @@ function isYoungEnough(at: SQL, isCorrected: boolean): SQL {
     or ${deliveries.sentAt} > ${at} - ${ageMs} * interval '1 millisecond')`;
 }
 
-/** What was withheld because its story could not be shown is due, or gathers, when it is back. */
+/**
+ * What was withheld because its story could not be shown is due, or gathers, when it is back, or when
+ * one that can be shown took it in. At a paused destination it waits for that as what is new does.
+ */
 export async function planWithheld(
   tx: Transaction,
   now: Date,
-  changes: readonly StoryChange[],
+  { changes, merges }: Grouping,
 ): Promise<void> {
-  const back = changes.filter(({ state, before }) => state === 'live' && before?.isLive === false);
+  const taking = new Set(merges.map(({ into }) => into));
+  const back = changes.filter(
+    ({ state, before, storyId }) =>
+      state === 'live' && (before?.isLive === false || taking.has(storyId)),
+  );
+  const isGathered = sql`${deliveries.cadence} <> 'instant'`;
+  const pausedReason = sql`(select coalesce(${destinations.pausedReason}, '') from ${destinations}
+    where ${destinations.id} = ${deliveries.destinationId} and ${destinations.state} = 'paused')`;
   for (const { storyId, revision } of back) {
     await tx
       .update(deliveries)
       .set({
-        state: sql`case when ${deliveries.cadence} = 'instant' then 'due' else 'gathered' end`,
+        state: sql`case when ${isGathered} then 'gathered'
+          when ${pausedReason} is null then 'due' else 'held' end`,
         dueAt: now,
         revision,
-        heldFor: null,
-        reason: null,
+        heldFor: sql`case when not ${isGathered} and ${pausedReason} is not null then 'paused' end`,
+        reason: sql`case when not ${isGathered} then ${pausedReason} end`,
       })
       .where(
         and(
           eq(deliveries.storyId, storyId),
           eq(deliveries.state, 'held'),
           eq(deliveries.heldFor, 'story'),
-          // At a paused destination the destination is what holds it; what gathers waits anyway.
-          sql`(${deliveries.cadence} <> 'instant' or exists (select from ${destinations} place
-            where place.id = ${deliveries.destinationId} and place.state = 'open'))`,
         ),
       );
   }

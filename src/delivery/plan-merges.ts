@@ -7,6 +7,9 @@ import { deliveries } from './tables.ts';
 /** The messages of a merged story show the story that took it in, where that has none there. */
 export async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<void> {
   for (const { from, into } of merges) {
+    // Nobody claims one of them meanwhile: its card would come beside the other's.
+    await tx.execute(sql`select id from deliveries
+      where story_id in (${from}, ${into}) order by id for update`);
     // What may be on its way, or there, is the one that stays: the other would come beside it.
     await tx.execute(sql`
       delete from deliveries taking using deliveries giving

@@ -66,7 +66,7 @@ export async function planNewest(
       ) newest
       where ${rules}
       order by place.id, newest.id, ${rankOf(cadence)}, rule.id
-    )
+    ), planned as (
     insert into deliveries (destination_id, story_id, subscription_id, state, cadence, asked_at,
       held_for, reason, alert_day, due_at, revision, created_at)
     select destination_id, id, rule_id, state, cadence, ${at},
@@ -74,6 +74,7 @@ export async function planNewest(
       case when state = 'due' then ${alertDay}::text end, ${at}, revision, ${at}
     from wanted order by published_at nulls first, id
     ${orUpgrade}
-    returning id`);
+    returning 1
+    ) select 1 as planned from planned limit 1`);
   return rowsOf(result).length > 0;
 }

@@ -52,7 +52,8 @@ export async function planPosts(tx: Transaction, args: PlanArgs): Promise<void> 
       from change join rule on rule.topic = change.topic
       where change.heat >= rule.bar
         and (change.known_heat is null or change.known_heat < rule.bar)
-      order by change.story_id, rule.destination_id, ${rankOf(sql`rule.cadence`)}, rule.id
+      -- Too old for an alert, it may be new enough for a digest of another rule.
+      order by change.story_id, rule.destination_id, is_old, ${rankOf(sql`rule.cadence`)}, rule.id
     ), judged as (
       select wanted.*, place.paused_reason, hours.due_at, hours.day,
         case when is_old then 'held' when cadence <> 'instant' then 'gathered'

@@ -28,6 +28,6 @@ export type PlanArgs = PlanSettings & {
 export async function planStories(tx: Transaction, args: PlanArgs): Promise<void> {
   await moveMerged(tx, args.grouping.merges);
   await planEdits(tx, args.now, args.grouping.changes);
-  await planWithheld(tx, args.now, args.grouping.changes);
+  await planWithheld(tx, args.now, args.grouping);
   if (!args.isBacklog) await planPosts(tx, args);
 }

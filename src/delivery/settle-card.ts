@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
 import { editPauseMs } from './edit-pace.ts';
 import type { SentMessage } from './sender.ts';
-import { nextTry, settlePlace } from './settle.ts';
+import { lockPlace, nextTry, settlePlace } from './settle.ts';
 import { deliveries, type DeliveryState } from './tables.ts';
 
 type SettleArgs = {
@@ -19,6 +19,7 @@ type SettleArgs = {
 export async function settleCard({ db }: { db: Database }, args: SettleArgs): Promise<void> {
   const { row, now, outcome } = args;
   await db.transaction(async (tx) => {
+    if (outcome.status === 'closed') await lockPlace(tx, row.destinationId);
     const settled = await tx
       .update(deliveries)
       .set({ leasedBy: null, ...changesOf(args) })
@@ -27,6 +28,8 @@ export async function settleCard({ db }: { db: Database }, args: SettleArgs): Pr
           eq(deliveries.id, row.id),
           eq(deliveries.leasedBy, row.worker),
           eq(deliveries.state, 'sending'),
+          // This process may have claimed it again, after a sleep.
+          eq(deliveries.dueAt, row.dueAt),
         ),
       )
       .returning({ id: deliveries.id });
@@ -57,7 +60,8 @@ function changesOf(args: SettleArgs) {
         state: unlessMoved(row, row.revision, row.posted ? 'sent' : 'failed'),
         dueAt: row.posted ? pauseAfter(args) : now,
         attempts: 0,
-        unsureSince: null,
+        // That this try is refused says nothing of the one before.
+        unsureSince: row.posted ? null : row.unsureSince,
         crosspostAt: null,
         reason: row.posted ? `Discord refused to change it: ${outcome.reason}` : outcome.reason,
         detail: outcome.detail,

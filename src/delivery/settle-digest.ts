@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { ClaimedDigest } from './deliver-digest.ts';
 import type { SendOutcome } from './sender.ts';
-import { nextTry, settlePlace } from './settle.ts';
+import { lockPlace, nextTry, settlePlace } from './settle.ts';
 import { deliveries, digests } from './tables.ts';
 
 type SettleArgs = {
@@ -18,11 +18,18 @@ type SettleArgs = {
 export async function settleDigest({ db }: { db: Database }, args: SettleArgs): Promise<void> {
   const { row, now, outcome } = args;
   await db.transaction(async (tx) => {
+    if (outcome.status === 'closed') await lockPlace(tx, row.destinationId);
     const settled = await tx
       .update(digests)
       .set({ leasedBy: null, ...changesOf(args) })
       .where(
-        and(eq(digests.id, row.id), eq(digests.leasedBy, row.worker), eq(digests.state, 'sending')),
+        and(
+          eq(digests.id, row.id),
+          eq(digests.leasedBy, row.worker),
+          eq(digests.state, 'sending'),
+          // This process may have claimed it again, after a sleep.
+          eq(digests.dueAt, row.dueAt),
+        ),
       )
       .returning({ id: digests.id });
     if (settled.length === 0) return;
@@ -80,7 +87,8 @@ function changesOf({ row, now, total, outcome }: SettleArgs) {
       // It is there, and only did not go on to other servers.
       if (row.messageId !== null)
         return { state: 'sent' as const, crosspostAt: null, reason, detail };
-      return { state: 'failed' as const, attempts: 0, unsureSince: null, reason, detail };
+      // That this try is refused says nothing of the one before: `unsureSince` stays.
+      return { state: 'failed' as const, attempts: 0, reason, detail };
     }
     case 'closed':
       return { state: 'held' as const, reason: outcome.reason };

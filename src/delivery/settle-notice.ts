@@ -17,7 +17,13 @@ export async function settleNotice({ db }: { db: Database }, args: SettleArgs): 
       // Its own part may have been told by an earlier try.
       .set({ leasedBy: null, ...(first.sentAt === null ? {} : { state: 'sent' }) })
       .where(
-        and(eq(notices.id, first.id), eq(notices.leasedBy, worker), eq(notices.state, 'sending')),
+        and(
+          eq(notices.id, first.id),
+          eq(notices.leasedBy, worker),
+          eq(notices.state, 'sending'),
+          // This process may have claimed it again, after a sleep.
+          eq(notices.dueAt, first.dueAt),
+        ),
       )
       .returning({ id: notices.id });
     if (!held) return;
@@ -61,6 +67,8 @@ function nextTry({ claimed: { first, claimedAt }, parts, now }: SettleArgs) {
   if (left.length === 0) return null;
   const waits = left.map((one) => ('retryAfterMs' in one ? (one.retryAfterMs ?? 0) : 0));
   const isUnsure = left.some((one) => one.status === 'retry' && one.isUnsure);
+  // A limit says nothing of the try before.
+  const wasUnsure = left.some((one) => one.status === 'limited') ? first.unsureSince : null;
   // It was no try: nothing went wrong, and more places may still go into the same message.
   const isFresh = parts.every(({ outcome }) => outcome.status === 'limited');
   const waitMs = Math.max(...waits, isFresh ? 0 : backoffMs(first.attempts));
@@ -68,7 +76,7 @@ function nextTry({ claimed: { first, claimedAt }, parts, now }: SettleArgs) {
     state: 'due' as const,
     dueAt: new Date(now.getTime() + waitMs),
     attempts: isFresh ? first.attempts - 1 : first.attempts,
-    unsureSince: isUnsure ? (first.unsureSince ?? claimedAt) : null,
+    unsureSince: isUnsure ? (first.unsureSince ?? claimedAt) : wasUnsure,
     reason: left.map(({ status, ...one }) => ('reason' in one ? one.reason : status)).join(' '),
   };
 }

@@ -1,6 +1,7 @@
 /** Owns what cards and digests write down alike of a send: its next try, and what it says of its place. */
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import { destinations } from '../subscriptions/tables.ts';
 import { backoffMs } from './backoff.ts';
 import { pauseDestination } from './pause.ts';
@@ -32,6 +33,19 @@ export function nextTry(
     unsureSince: outcome.isUnsure ? (row.unsureSince ?? row.claimedAt) : null,
     reason,
   };
+}
+
+/**
+ * Before a row of a place that closes is written: what opens the place again then sees that row, and
+ * a batch that plans for the place comes before or after.
+ */
+export async function lockPlace(tx: Transaction, destinationId: number): Promise<void> {
+  await shareLine(tx);
+  await tx
+    .select({ id: destinations.id })
+    .from(destinations)
+    .where(eq(destinations.id, destinationId))
+    .for('no key update');
 }
 
 /** Closes the destination that is closed to us; keeps what a message taught of it. */

@@ -1,6 +1,7 @@
 /** Owns what a person means by not following a topic any more: nothing of it is sent from now on. */
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import type { Owner } from '../subscriptions/list-subscriptions.ts';
 import { unfollow, type UnfollowOutcome } from '../subscriptions/unfollow.ts';
 
@@ -13,10 +14,14 @@ export async function stopFollowing(
   args: { subscriptionId: number; owner: Owner },
 ): Promise<UnfollowOutcome> {
   return db.transaction(async (tx) => {
+    // A batch that is under way writes rows of the same places.
+    await shareLine(tx);
     const outcome = await unfollow({ db: tx }, args);
     if (outcome.status === 'not-found') return outcome;
     // Removing the subscription has taken it out of its rows: those are the ones without any.
+    // One that may be posted stays: a new one of the same story would come beside it.
     const left = sql`planned.subscription_id is null and planned.message_id is null
+      and planned.unsure_since is null
       and planned.state in ('due', 'held', 'gathered') and planned.digest_id is null
       and planned.destination_id = ${outcome.destinationId}`;
     await tx.execute(sql`

@@ -1,6 +1,7 @@
 /** Owns forgetting what has been closed for good: its settings are kept for a while. */
 import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
+import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { destinations, guilds } from './tables.ts';
@@ -17,6 +18,8 @@ export async function forgetClosed({
 }: Deps): Promise<{ places: number; guilds: number }> {
   const since = new Date(clock.now().getTime() - KEPT_MS);
   return db.transaction(async (tx) => {
+    // A batch that is under way writes rows of the same places.
+    await shareLine(tx);
     const leftGuilds = sql`(select ${guilds.guildId} from ${guilds}
       where ${lt(guilds.leftAt, since)})`;
     const places = await tx

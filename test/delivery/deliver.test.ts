@@ -225,7 +225,7 @@ describe('deliverDue', () => {
     ]);
   });
 
-  it('sends what was taken back when a lost try may have posted it', async () => {
+  it('lets what was taken back say so when a lost try has posted it, and else posts nothing', async () => {
     await oneDue();
     const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
     const sender = testSender(lost, sent({ isOutdated: true }));
@@ -235,11 +235,46 @@ describe('deliverDue', () => {
     await deliver(sender);
     clock.advance(EDIT_PAUSE_MS);
     await deliver(sender);
+    expect(sender.searches).toMatchObject([{ since: NOW }]);
     expect(sender.messages).toMatchObject([
       { posted: null },
-      { posted: null, unsureSince: NOW, content: { story: { retracted: true } } },
       { posted: { messageId: '91' }, content: { story: { retracted: true } } },
     ]);
+  });
+
+  it('remembers an unsure try when a later one is refused', async () => {
+    await oneDue();
+    const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
+    const sender = testSender(lost, { status: 'rejected', reason: 'wrong', detail: null });
+    await deliver(sender);
+    clock.advance(10_000);
+    await deliver(sender);
+    expect(await outbox(test.db)).toMatchObject([{ state: 'failed', unsureSince: NOW }]);
+    await grow('two');
+    await deliver(sender);
+    expect(sender.messages[2]).toMatchObject({ posted: null, unsureSince: NOW });
+  });
+
+  it('does nothing for a claim that its own process has taken again', async () => {
+    await oneDue();
+    let wakeUp: (outcome: SendOutcome) => void = () => undefined;
+    const asleep = new Promise<SendOutcome>((resolve) => {
+      wakeUp = resolve;
+    });
+    let sleeping: Promise<number> = Promise.resolve(0);
+    await new Promise<void>((resolve) => {
+      sleeping = deliver(
+        testSender(() => {
+          resolve();
+          return asleep;
+        }),
+      );
+    });
+    clock.advance(LEASE_MS);
+    expect(await take('worker-1')).toHaveLength(1);
+    wakeUp({ status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: false });
+    await sleeping;
+    expect(await outbox(test.db)).toMatchObject([{ state: 'sending', leasedBy: 'worker-1' }]);
   });
 
   it('lets the message say that the story was taken back after it was posted', async () => {

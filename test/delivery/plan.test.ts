@@ -1,5 +1,5 @@
 /** Owns the proof of who is due a story: once, when it comes over the bar, and edits afterwards. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
@@ -325,6 +325,17 @@ describe('a row that was withheld because its story could not be shown', () => {
   it('stays held where the destination is paused', async () => {
     await pause('closed');
     await ingest(test.db, [entry('one')], { now: after(2_000) });
-    expect(await outbox(test.db)).toMatchObject([{ state: 'held' }]);
+    expect(await outbox(test.db)).toMatchObject([
+      { state: 'held', heldFor: 'paused', reason: 'closed' },
+    ]);
+  });
+
+  it('is due when its story went into one that can be shown', async () => {
+    await ingest(test.db, [entry('shown', { topics: [] })], { now: after(2_000) });
+    await test.db.execute(sql`delete from deliveries where story_id = 2`);
+    const both = entry('three', { topics: [], related: [cited('one'), cited('shown')] });
+    await ingest(test.db, [both], { now: after(3_000) });
+    const [row] = await outbox(test.db);
+    expect(row).toMatchObject({ state: 'due', heldFor: null, reason: null });
   });
 });
