@@ -59,15 +59,8 @@ export function guardRequests(
     if (INVALID.has(status) && !isShared) breaker.countInvalid(kind);
     const bucket = headers.get('x-ratelimit-bucket');
     if (bucket !== null) headers.set('x-ratelimit-bucket', `${init.method} ${bucket}`);
-    if (status === 429) return withWait(response, kind);
-    return status >= 500 ? read(response) : response;
+    return status === 429 ? withWait(response, kind) : response;
   };
-}
-
-/** Of failures @discordjs/rest does not read the body, which would keep the connection. */
-async function read(response: ResponseLike): Promise<ResponseLike> {
-  const { status } = response;
-  return new Response(await response.text(), { status, headers: new Headers(response.headers) });
 }
 
 /**

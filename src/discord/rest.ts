@@ -46,7 +46,7 @@ export function restOptions(deps: RestDeps, { apiUrl }: RestAddress): Partial<RE
     offset: OFFSET_MS,
     retries: 0,
     timeout: NO_TIMEOUT_MS,
-    makeRequest: retryOnce(guardRequests(deps, withTimeout)),
+    makeRequest: retryOnce(guardRequests(deps, withTimeout(REQUEST_TIMEOUT_MS))),
     rejectOnRateLimit: ({ url, retryAfter, timeToReset }) => {
       const isDelivery = kindOf(url) === 'delivery';
       const longest = isDelivery ? LONGEST_WAIT_OF_DELIVERY_MS : LONGEST_WAIT_MS;
@@ -55,7 +55,30 @@ export function restOptions(deps: RestDeps, { apiUrl }: RestAddress): Partial<RE
   };
 }
 
-const withTimeout: MakeRequest = (url, init) => {
-  const signals = [AbortSignal.timeout(REQUEST_TIMEOUT_MS), ...(init.signal ? [init.signal] : [])];
-  return DefaultRestOptions.makeRequest(url, { ...init, signal: AbortSignal.any(signals) });
-};
+/**
+ * Ends with the whole answer or not at all. By a timer of its own: Node forgets the time-out of
+ * `AbortSignal.any([AbortSignal.timeout(…)])` when its garbage is collected meanwhile (20.20).
+ */
+export function withTimeout(
+  timeoutMs: number,
+  makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
+): MakeRequest {
+  return async (url, init) => {
+    const controller = new AbortController();
+    const giveUp = () => controller.abort(new Error(`Discord did not answer in ${timeoutMs} ms`));
+    const timer = setTimeout(giveUp, timeoutMs);
+    const endWith = () => controller.abort(init.signal?.reason);
+    init.signal?.addEventListener('abort', endWith);
+    try {
+      const response = await makeRequest(url, { ...init, signal: controller.signal });
+      const { status, statusText } = response;
+      const body = await response.arrayBuffer();
+      const headers = new Headers(response.headers);
+      // A 204 may have none, not even an empty one.
+      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    } finally {
+      clearTimeout(timer);
+      init.signal?.removeEventListener('abort', endWith);
+    }
+  };
+}

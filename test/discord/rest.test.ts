@@ -2,7 +2,7 @@
 import { HTTPError, RateLimitError, type REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDiscordRest } from '../../src/discord/rest.ts';
+import { createDiscordRest, withTimeout } from '../../src/discord/rest.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
@@ -67,5 +67,42 @@ describe('our REST', () => {
     await sandbox.control({ action: 'fault.add', answer: '500', method: 'POST' });
     await expect(post(rest, ids[0] ?? '')).rejects.toThrow(HTTPError);
     expect(statuses(sandbox)).toEqual([500]);
+  });
+});
+
+describe('a request that Discord does not answer', () => {
+  const silent: Parameters<typeof withTimeout>[1] = (_url, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+
+  it('is given up, whatever was collected as garbage meanwhile', async () => {
+    const request = withTimeout(200, silent)('http://127.0.0.1/', {});
+    const failure = request.catch((error: unknown) => error);
+    // Enough to have the collector run more than once.
+    for (let round = 0; round < 40; round += 1) {
+      Array.from({ length: 100_000 }, (_, index) => ({ index }));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await failure).toMatchObject({ message: 'Discord did not answer in 200 ms' });
+  });
+
+  it('is given up when only its body does not come', async () => {
+    const halting: typeof silent = async (_url, { signal }) => {
+      const body = new ReadableStream({
+        start(controller) {
+          signal?.addEventListener('abort', () => controller.error(signal.reason));
+        },
+      });
+      return new Response(body);
+    };
+    await expect(withTimeout(50, halting)('http://127.0.0.1/', {})).rejects.toThrow('50 ms');
+  });
+
+  it('ends with who asked for it', async () => {
+    const controller = new AbortController();
+    const request = withTimeout(60_000, silent)('http://127.0.0.1/', { signal: controller.signal });
+    controller.abort(new Error('not needed any more'));
+    await expect(request).rejects.toThrow('not needed any more');
   });
 });
