@@ -15,10 +15,22 @@ type Place = {
   channelType: number | null;
 };
 
-export async function accessTo(client: Client, place: Place, now: Date): Promise<ChannelAccess> {
+/** Each refusal counts towards the number at which Discord bans: a hidden thread is asked for seldom. */
+const REFUSAL_KEPT_MS = 10 * 60_000;
+
+/** @param refusals when Discord refused to show a thread, in milliseconds, by its id */
+export async function accessTo(
+  client: Client,
+  place: Place,
+  { now, refusals }: { now: Date; refusals: Map<string, number> },
+): Promise<ChannelAccess> {
+  const { discordId, channelType } = place;
+  const isRefused = now.getTime() - (refusals.get(discordId) ?? -Infinity) < REFUSAL_KEPT_MS;
   // Discord tells of all channels, but not of threads that are archived.
-  if (!client.channels.cache.has(place.discordId) && isThread(place.channelType)) {
-    await client.channels.fetch(place.discordId).catch(acceptRefusal);
+  if (!client.channels.cache.has(discordId) && isThread(channelType) && !isRefused) {
+    refusals.delete(discordId);
+    const found = await client.channels.fetch(discordId).catch(acceptRefusal);
+    if (!found) refusals.set(discordId, now.getTime());
   }
   return knownAccess(client, place, now);
 }

@@ -22,6 +22,7 @@ export function createReopener(
   const timedOut = new Set<string>();
   /** Opened by us, and open as far as we can tell ever since. */
   const believed = new Map<number, PausedPlace>();
+  const refusals = new Map<string, number>();
   let isQueued = false;
 
   /**
@@ -30,7 +31,7 @@ export function createReopener(
    */
   const looksOpen = async (place: PausedPlace): Promise<boolean> => {
     if (believed.has(place.destinationId)) return false;
-    const access = await accessTo(client, place, clock.now());
+    const access = await accessTo(client, place, { now: clock.now(), refusals });
     if (access === 'timed-out') timedOut.add(place.guildId);
     if (access === 'open') believed.set(place.destinationId, place);
     return access === 'open';
@@ -90,12 +91,23 @@ export function createReopener(
     }
   };
 
+  const queue = (): void => {
+    if (!isQueued) then(reopenGathered);
+    isQueued = true;
+  };
+
+  const isTimedOut = (guildId: string): boolean => {
+    const me = client.guilds.cache.get(guildId)?.members.me;
+    return (me?.communicationDisabledUntilTimestamp ?? 0) > clock.now().getTime();
+  };
+
   const look = (guildId: string): void => {
     // At once: it may be open again before its turn comes.
     forgetClosed(new Set([guildId]));
     changed.add(guildId);
-    if (!isQueued) then(reopenGathered);
-    isQueued = true;
+    // Nothing may be paused by it yet, and of its end Discord tells nobody.
+    if (isTimedOut(guildId)) timedOut.add(guildId);
+    queue();
   };
 
   return {
@@ -112,10 +124,14 @@ export function createReopener(
     refit(channelId: string): void {
       refitted.add(channelId);
     },
+    /** To be called every minute: for what no event tells, and for what could not be done. */
     recheck(): void {
-      const guildIds = [...timedOut];
-      timedOut.clear();
-      for (const guildId of guildIds) look(guildId);
+      for (const guildId of timedOut) {
+        if (isTimedOut(guildId)) continue;
+        timedOut.delete(guildId);
+        look(guildId);
+      }
+      if (changed.size > 0) queue();
     },
   };
 }

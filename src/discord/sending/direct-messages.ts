@@ -15,6 +15,10 @@ export type DirectMessages = {
   open(userId: string): Promise<string>;
 };
 
+/** Ours: bots were put into quarantine after twenty to a hundred in a row (discord-api-docs#5987). */
+const NEW_AT_ONCE = 10;
+const NEW_AT_ONCE_MS = 5 * 60_000;
+
 const channelSchema = z.object({ id: z.string() });
 
 export function createDirectMessages({
@@ -26,6 +30,8 @@ export function createDirectMessages({
 }): DirectMessages {
   const channels = new Map<string, string>();
   let pausedUntilMs = 0;
+  /** When the last new ones were opened, oldest first. */
+  let opened: number[] = [];
 
   return {
     knownOf: (userId) => channels.get(userId) ?? null,
@@ -35,9 +41,16 @@ export function createDirectMessages({
         const retryAfterMs = pausedUntilMs - nowMs;
         throw new TransientError('Discord wants fewer new direct messages.', { retryAfterMs });
       }
+      opened = opened.filter((atMs) => atMs > nowMs - NEW_AT_ONCE_MS);
+      const [oldest = nowMs] = opened;
+      if (opened.length >= NEW_AT_ONCE) {
+        const retryAfterMs = oldest + NEW_AT_ONCE_MS - nowMs;
+        throw new TransientError('New direct messages are spaced out.', { retryAfterMs });
+      }
+      opened.push(nowMs);
       try {
-        const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
-        const { id } = channelSchema.parse(opened);
+        const answer = await rest.post(Routes.userChannels(), { body: { recipient_id: userId } });
+        const { id } = channelSchema.parse(answer);
         remember(channels, userId, id);
         return id;
       } catch (error) {

@@ -29,7 +29,7 @@ export function silence(isSilent: boolean): { flags?: number } {
   return isSilent ? { flags: MessageFlags.SuppressNotifications } : {};
 }
 
-const messageSchema = z.object({ embeds: z.array(z.unknown()) });
+const messageSchema = z.object({ embeds: z.array(z.unknown()), flags: z.number().default(0) });
 
 /**
  * Without "Embed Links" Discord takes a message that has buttons too, and leaves its embeds out
@@ -37,5 +37,8 @@ const messageSchema = z.object({ embeds: z.array(z.unknown()) });
  */
 export function isCardLeftOut(answer: unknown, { embeds = [] }: MessageBody): boolean {
   const message = messageSchema.safeParse(answer);
-  return embeds.length > 0 && message.success && message.data.embeds.length === 0;
+  if (!message.success || embeds.length === 0) return false;
+  // A moderator may have hidden it from this one message: that says nothing of the channel.
+  const isHidden = (message.data.flags & MessageFlags.SuppressEmbeds) !== 0;
+  return message.data.embeds.length === 0 && !isHidden;
 }

@@ -131,5 +131,13 @@ describe.each(KINDS.filter((kind) => kind !== 'dm'))(
       await stage.edit(kind, 'Whole', posted);
       expect(stage.titles()).toEqual(['Newer title', 'Whole']);
     });
+
+    it('closes nothing when a moderator has hidden it', async () => {
+      const posted = await stage.sendWell(kind, 'Hidden', { mark: 'mark-hidden' });
+      const { channelId, messageId } = posted;
+      await stage.api('PATCH', `/channels/${channelId}/messages/${messageId}`, { flags: 4 });
+      const edited = await stage.edit(kind, 'Hidden still', posted);
+      expect(edited).toMatchObject({ status: 'sent' });
+    });
   },
 );
