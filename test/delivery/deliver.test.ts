@@ -126,25 +126,6 @@ describe('deliverDue', () => {
     ]);
   });
 
-  it('looks for what may be posted of a story that went into another, and posts nothing', async () => {
-    await followed(test.db, 'computer-vision');
-    await ingest(test.db, [entry('zero'), entry('one')]);
-    const lost = { status: 'retry', retryAfterMs: null, reason: 'lost', isUnsure: true } as const;
-    await deliver(testSender(sent(), lost));
-    await ingest(test.db, [entry('two', { related: [cited('zero'), cited('one')] })]);
-    clock.advance(EDIT_PAUSE_MS);
-    const sender = testSender(sent({ messageId: '92', isOutdated: true }));
-    await deliver(sender);
-    expect(sender.searches).toMatchObject([{ since: NOW, mark: expect.any(String) }]);
-    clock.advance(EDIT_PAUSE_MS);
-    await deliver(sender);
-    expect(sender.messages.map(({ posted }) => posted?.messageId)).toEqual(['91']);
-    expect(await outbox(test.db)).toMatchObject([
-      { state: 'sent', messageId: '91' },
-      { state: 'held', messageId: '92', unsureSince: null },
-    ]);
-  });
-
   it('takes a sender that throws for a retry', async () => {
     await oneDue();
     await deliver(testSender(() => Promise.reject(new Error('socket hang up'))));
@@ -223,58 +204,6 @@ describe('deliverDue', () => {
     expect(await outbox(test.db)).toMatchObject([
       { state: 'held', reason: 'it was taken back before it was posted' },
     ]);
-  });
-
-  it('lets what was taken back say so when a lost try has posted it, and else posts nothing', async () => {
-    await oneDue();
-    const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
-    const sender = testSender(lost, sent({ isOutdated: true }));
-    await deliver(sender);
-    await retract();
-    clock.advance(EDIT_PAUSE_MS);
-    await deliver(sender);
-    clock.advance(EDIT_PAUSE_MS);
-    await deliver(sender);
-    expect(sender.searches).toMatchObject([{ since: NOW }]);
-    expect(sender.messages).toMatchObject([
-      { posted: null },
-      { posted: { messageId: '91' }, content: { story: { retracted: true } } },
-    ]);
-  });
-
-  it('remembers an unsure try when a later one is refused', async () => {
-    await oneDue();
-    const lost = { status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: true } as const;
-    const sender = testSender(lost, { status: 'rejected', reason: 'wrong', detail: null });
-    await deliver(sender);
-    clock.advance(10_000);
-    await deliver(sender);
-    expect(await outbox(test.db)).toMatchObject([{ state: 'failed', unsureSince: NOW }]);
-    await grow('two');
-    await deliver(sender);
-    expect(sender.messages[2]).toMatchObject({ posted: null, unsureSince: NOW });
-  });
-
-  it('does nothing for a claim that its own process has taken again', async () => {
-    await oneDue();
-    let wakeUp: (outcome: SendOutcome) => void = () => undefined;
-    const asleep = new Promise<SendOutcome>((resolve) => {
-      wakeUp = resolve;
-    });
-    let sleeping: Promise<number> = Promise.resolve(0);
-    await new Promise<void>((resolve) => {
-      sleeping = deliver(
-        testSender(() => {
-          resolve();
-          return asleep;
-        }),
-      );
-    });
-    clock.advance(LEASE_MS);
-    expect(await take('worker-1')).toHaveLength(1);
-    wakeUp({ status: 'retry', retryAfterMs: null, reason: 'reset', isUnsure: false });
-    await sleeping;
-    expect(await outbox(test.db)).toMatchObject([{ state: 'sending', leasedBy: 'worker-1' }]);
   });
 
   it('lets the message say that the story was taken back after it was posted', async () => {
@@ -396,30 +325,6 @@ describe('deliverDue', () => {
     await deliver(sender);
     expect(sender.messages[1]).toMatchObject({ posted: { messageId: '91' } });
     expect(await outbox(test.db)).toMatchObject([{ state: 'sent', sentRevision: 1 }]);
-  });
-
-  it('passes on what it posted in an announcement channel, once', async () => {
-    await oneDue();
-    const sender = testSender(sent({ canCrosspost: true, channelType: 5 }));
-    expect(await deliver(sender)).toBe(2);
-    expect(sender.crossposts).toEqual(['91']);
-    expect(await outbox(test.db)).toMatchObject([{ state: 'sent', crosspostAt: null }]);
-    expect(await test.db.select().from(destinations)).toMatchObject([{ channelType: 5 }]);
-  });
-
-  it('edits what waits long to be passed on, and keeps the wait', async () => {
-    await oneDue();
-    const wait = { status: 'limited', retryAfterMs: 1_200_000, reason: 'ten an hour' } as const;
-    const sender = testSender(sent({ canCrosspost: true }), wait);
-    await deliver(sender);
-    await grow('two');
-    clock.advance(EDIT_PAUSE_MS);
-    expect(await deliver(sender)).toBe(1);
-    expect(sender.messages[1]).toMatchObject({ posted: { messageId: '91' } });
-    expect(sender.crossposts).toHaveLength(1);
-    clock.advance(1_200_000 - EDIT_PAUSE_MS);
-    expect(await deliver(sender)).toBe(1);
-    expect(sender.crossposts).toHaveLength(2);
   });
 
   it('gives up an edit that is refused, notes it, and tries the next one', async () => {
