@@ -67,12 +67,8 @@ async function findUnshown(
 ): Promise<CardOutcome | Extract<SendOutcome, { status: 'refused' }>> {
   if (posted !== null || since === null) return notShown(reason);
   const mark = markOf('card', { ...row, discordId: destination.discordId });
-  try {
-    const outcome = await sender.find({ target: destination, mark, since });
-    return outcome.status === 'absent' ? notShown(reason) : outcome;
-  } catch (error) {
-    return lostWay(error);
-  }
+  const outcome = await withoutThrowing(() => sender.find({ target: destination, mark, since }));
+  return outcome.status === 'absent' ? notShown(reason) : outcome;
 }
 
 function notShown(reason: string): CardOutcome {
@@ -102,14 +98,12 @@ function trySend(
 }
 
 /** A sender that throws has lost its way to Discord: the row is tried again with the same nonce. */
-export async function withoutThrowing(send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+export async function withoutThrowing<T>(
+  send: () => Promise<T>,
+): Promise<T | Extract<SendOutcome, { status: 'retry' }>> {
   try {
     return await send();
   } catch (error) {
-    return lostWay(error);
+    return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
   }
-}
-
-function lostWay(error: unknown): Extract<SendOutcome, { status: 'retry' }> {
-  return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
 }
