@@ -128,3 +128,10 @@ function cut(units: readonly string[], limit: number): string {
   const onWord = next !== ' ' && lastSpace >= kept.length * WORD_SHARE;
   return `${(onWord ? kept.slice(0, lastSpace) : kept).join('').trimEnd()}${ELLIPSIS}`;
 }
+
+/** At most so many channels by name, and how many more; a mention of a channel calls nobody. */
+export function channelList(ids: readonly string[], most: number): string {
+  const names = ids.slice(0, most).map((id) => `<#${id}>`);
+  const left = ids.length - names.length;
+  return left > 0 ? `${names.join(', ')} and ${left} more` : names.join(', ');
+}

@@ -1,10 +1,8 @@
 /** Owns the message that tells somebody which of the places that they chose take no alerts now. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { NoticeView } from '../../delivery/sender.ts';
-import { escapeText } from '../markup.ts';
+import { channelList, escapeText } from '../markup.ts';
 import type { MessageBody } from '../payload.ts';
-
-type Places = NoticeView['places'];
 
 const REASON_LENGTH = 250;
 /** Together well within a message, whatever they are: a channel's mention has up to 24 characters. */
@@ -13,15 +11,15 @@ const MOST_PLACES = 8;
 
 /** No embed: where it has to go to a channel, that channel may not allow any. */
 export function noticeMessage({ id, places }: NoticeView, mark: string): MessageBody {
-  const byReason = new Map<string, Places>();
-  for (const place of places) {
-    byReason.set(place.reason, [...(byReason.get(place.reason) ?? []), place]);
+  const byReason = new Map<string, string[]>();
+  for (const { reason, discordId } of places) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), discordId]);
   }
   const groups = [...byReason];
-  const lines = groups.slice(0, MOST_REASONS).map(([reason, some]) => {
-    return `• ${mentions(some)}: ${escapeText(reason, REASON_LENGTH)}`;
+  const lines = groups.slice(0, MOST_REASONS).map(([reason, ids]) => {
+    return `• ${channelList(ids, MOST_PLACES)}: ${escapeText(reason, REASON_LENGTH)}`;
   });
-  const left = groups.slice(MOST_REASONS).flatMap(([, some]) => some).length;
+  const left = groups.slice(MOST_REASONS).flatMap(([, ids]) => ids).length;
   const where = places.length === 1 ? 'in one channel' : `in ${places.length} channels`;
   const it = places.length === 1 ? 'it is' : 'they are';
   return {
@@ -47,10 +45,4 @@ export function noticeMessage({ id, places }: NoticeView, mark: string): Message
     ],
     allowed_mentions: { parse: [] },
   };
-}
-
-function mentions(places: Places): string {
-  const names = places.slice(0, MOST_PLACES).map(({ discordId }) => `<#${discordId}>`);
-  const left = places.length - names.length;
-  return left > 0 ? `${names.join(', ')} and ${left} more` : names.join(', ');
 }

@@ -3,6 +3,7 @@ import { reopenNoticed } from '../../delivery/reopen-noticed.ts';
 import { UserError } from '../../lib/errors.ts';
 import type { Component } from '../definition.ts';
 import { managesServer } from '../manage-server.ts';
+import { channelList } from '../markup.ts';
 import { privately } from '../reply.ts';
 
 /** More of them are counted, so that the sentence stays within a message. */
@@ -26,16 +27,10 @@ export const retryPlace: Component = {
     if (reopened.length > 0) context.wakeDelivery();
     const sentences = [
       reopened.length > 0
-        ? `Trying again: ${mentions(reopened)}. Where it is still closed you are told again.`
+        ? `Trying again: ${channelList(reopened, MOST_NAMED)}. Where it is still closed you are told again.`
         : '',
-      open.length > 0 ? `Open already: ${mentions(open)}.` : '',
+      open.length > 0 ? `Open already: ${channelList(open, MOST_NAMED)}.` : '',
     ];
     return privately(sentences.filter(Boolean).join('\n'));
   },
 };
-
-function mentions(ids: readonly string[]): string {
-  const names = ids.slice(0, MOST_NAMED).map((id) => `<#${id}>`);
-  const left = ids.length - names.length;
-  return left > 0 ? `${names.join(', ')} and ${left} more` : names.join(', ');
-}

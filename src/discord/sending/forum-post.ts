@@ -13,16 +13,10 @@ import { codeOf, meaningOfFailure } from '../rest-failure.ts';
 import { isOlderThan } from './custom-ids.ts';
 import { findPost } from './find-posted.ts';
 import { chooseTags, type Forum } from './forum-tags.ts';
-import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
+import { isCardLeftOut, noMessage, sent, silence, UNDER_WAY_MS, whileUnderWay } from './outcome.ts';
 import type { PostDeps } from './post-deps.ts';
 import { postNameOf } from './post-name.ts';
 import { shrinking } from './shrink.ts';
-
-/**
- * A post has no nonce, so that one is not made again before the request of an earlier try has ended
- * on Discord's side too: longer than our requests may take.
- */
-export const UNDER_WAY_MS = 15_000;
 
 /** They may have changed since they were read; a right lacks also for one that is moderated now. */
 const PERHAPS_OTHER_TAGS: ReadonlySet<number | null> = new Set([
@@ -42,11 +36,9 @@ export async function postInForum(
   channelType: number,
 ): Promise<SendOutcome> {
   const { unsureSince } = outgoing;
-  const sinceMs = unsureSince ? deps.clock.now().getTime() - unsureSince.getTime() : UNDER_WAY_MS;
-  if (sinceMs < UNDER_WAY_MS) {
-    const reason = 'An earlier try may still be under way.';
-    return { status: 'retry', retryAfterMs: UNDER_WAY_MS - sinceMs, reason, isUnsure: true };
-  }
+  // A post has no nonce: it is not made again while an earlier request may still make it.
+  const wait = unsureSince && whileUnderWay(deps.clock.now(), unsureSince);
+  if (wait) return wait;
   try {
     const outcome = await findOrPost(deps, outgoing, body);
     return outcome.status === 'sent' ? { ...outcome, channelType } : outcome;

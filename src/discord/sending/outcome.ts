@@ -24,6 +24,20 @@ export function noMessage(retryAfterMs: number | null = null): SendOutcome {
   return { status: 'retry', retryAfterMs, reason, isUnsure: true };
 }
 
+/**
+ * Longer than a request may take to end on Discord's side too (ours are given up after 10 s): until
+ * then nobody can say that what was not found is not there.
+ */
+export const UNDER_WAY_MS = 15_000;
+
+/** The retry that waits for it; null when it is over. */
+export function whileUnderWay(now: Date, since: Date): SendOutcome | null {
+  const leftMs = UNDER_WAY_MS - (now.getTime() - since.getTime());
+  if (leftMs <= 0) return null;
+  const reason = 'An earlier try may still be under way.';
+  return { status: 'retry', retryAfterMs: leftMs, reason, isUnsure: true };
+}
+
 /** Of a new message: an edit makes no sound. */
 export function silence(isSilent: boolean): { flags?: number } {
   return isSilent ? { flags: MessageFlags.SuppressNotifications } : {};

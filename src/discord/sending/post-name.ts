@@ -1,5 +1,6 @@
 /** Owns what a forum post is called. */
 import type { Content } from '../../delivery/sender.ts';
+import { DIGEST_LABELS } from '../cards/digest-card.ts';
 import { plainLine } from '../markup.ts';
 
 /** In code points: https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel */
@@ -12,8 +13,7 @@ export function postNameOf(content: Content): string {
       return plainLine(content.story.head.title, LENGTH) || 'Untitled';
     case 'digest': {
       const { cadence, until } = content.digest;
-      const name = cadence === 'daily' ? 'Daily digest' : 'Weekly digest';
-      return `${name}, ${until.toISOString().slice(0, 10)}`;
+      return `${DIGEST_LABELS[cadence]}, ${until.toISOString().slice(0, 10)}`;
     }
     case 'notice':
       return 'About the alerts of this server';
