@@ -9,14 +9,20 @@ import { makeDigests } from '../../src/delivery/make-digests.ts';
 import { pauseDestination } from '../../src/delivery/pause.ts';
 import { resumeDestination } from '../../src/delivery/resume.ts';
 import type { Outgoing, SendOutcome } from '../../src/delivery/sender.ts';
-import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { stories } from '../../src/stories/tables.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runLanes, sent, testSender } from '../support/delivery.ts';
 import { followedBy, gather, madeDigests, set } from '../support/digests.ts';
-import { cited, entry, ingest, line, outbox, testClock } from '../support/factories.ts';
+import {
+  cited,
+  entry,
+  ingest,
+  outbox,
+  retract as retractIn,
+  testClock,
+} from '../support/factories.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -57,9 +63,7 @@ async function oneMade(...names: string[]): Promise<void> {
 }
 
 const retract = (articleId: number) =>
-  test.db.transaction((tx) =>
-    retractBatch(tx, line, { now: clock.now(), articleIds: [articleId], reason: 'gone' }),
-  );
+  retractIn(test.db, { now: clock.now(), articleIds: [articleId] });
 
 describe('a digest', () => {
   it('shows the best of its stories first, then the newest', async () => {

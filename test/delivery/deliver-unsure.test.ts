@@ -4,7 +4,6 @@ import { postLane } from '../../src/delivery/card-lanes.ts';
 import { LEASE_MS } from '../../src/delivery/lease.ts';
 import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import type { Sender, SendOutcome } from '../../src/delivery/sender.ts';
-import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -14,9 +13,9 @@ import {
   entry,
   followed,
   ingest,
-  line,
   NOW,
   outbox,
+  retract as retractIn,
   testClock,
 } from '../support/factories.ts';
 
@@ -37,10 +36,7 @@ const lane = () => postLane({ db: test.db, clock, log: silentLog(), sender: test
 const take = (worker: string) => lane().claim({ worker, limit: 50, now: clock.now(), busy: [] });
 const grow = (name: string) =>
   ingest(test.db, [entry(name, { related: [cited('one')] })], { now: clock.now() });
-const retract = () =>
-  test.db.transaction((tx) =>
-    retractBatch(tx, line, { now: clock.now(), articleIds: [1], reason: 'gone' }),
-  );
+const retract = () => retractIn(test.db, { now: clock.now() });
 
 async function oneDue(): Promise<void> {
   await followed(test.db, 'computer-vision');

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { digestLane } from '../../src/delivery/digest-lane.ts';
 import { makeDigests } from '../../src/delivery/make-digests.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
-import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runLanes, testSender } from '../support/delivery.ts';
 import { followedBy, gather, set } from '../support/digests.ts';
-import { cited, entry, ingest, line, outbox, testClock } from '../support/factories.ts';
+import { cited, entry, ingest, outbox, retract, testClock } from '../support/factories.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -90,9 +89,7 @@ describe('stories that are merged', () => {
 
 it('a story that is there again comes with the next digest, after a pause too', async () => {
   await gatherAs('one', 'two');
-  await test.db.transaction((tx) =>
-    retractBatch(tx, line, { now: clock.now(), articleIds: [1], reason: 'gone' }),
-  );
+  await retract(test.db, { now: clock.now() });
   await make();
   expect(await deliver()).toEqual([[2]]);
   await set(test.db, place, { state: 'paused' });

@@ -9,7 +9,6 @@ import {
   SLOW_EDIT_PAUSE_MS,
 } from '../../src/delivery/edit-pace.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
-import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { deliverDue, testSender } from '../support/delivery.ts';
@@ -18,9 +17,9 @@ import {
   entry,
   followed,
   ingest,
-  line,
   NOW,
   outbox,
+  retract as retractIn,
   testClock,
 } from '../support/factories.ts';
 
@@ -51,10 +50,7 @@ const grow = () => {
   return ingest(test.db, [entry(`more${grown}`, { related: [cited('one')] })], { now });
 };
 const retitle = (title: string) => ingest(test.db, [entry('one', { title })], { now: clock.now() });
-const retract = () =>
-  test.db.transaction((tx) =>
-    retractBatch(tx, line, { now: clock.now(), articleIds: [1], reason: 'gone' }),
-  );
+const retract = () => retractIn(test.db, { now: clock.now() });
 const dueInMs = async () => {
   const [row] = await outbox(test.db);
   return row?.state === 'due' ? row.dueAt.getTime() - clock.now().getTime() : null;

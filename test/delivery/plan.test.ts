@@ -3,10 +3,17 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
-import { retractBatch } from '../../src/ingest/ingest-batch.ts';
 import { destinations, subscriptions } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { cited, entry, followed, ingest, line, NOW, outbox } from '../support/factories.ts';
+import {
+  cited,
+  entry,
+  followed,
+  ingest,
+  NOW,
+  outbox,
+  retract as retractIn,
+} from '../support/factories.ts';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -28,8 +35,7 @@ const markSent = (sentAt: Date) =>
     messageId: '901',
   });
 
-const retract = (articleIds: number[], now: Date) =>
-  test.db.transaction((tx) => retractBatch(tx, line, { now, articleIds, reason: 'gone' }));
+const retract = (articleIds: number[], now: Date) => retractIn(test.db, { now, articleIds });
 
 const pause = (reason: string) =>
   test.db.update(destinations).set({ state: 'paused', pausedReason: reason, pausedAt: NOW });

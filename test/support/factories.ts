@@ -4,7 +4,12 @@ import { asc, sql } from 'drizzle-orm';
 import { articles } from '../../src/articles/tables.ts';
 import type { Database } from '../../src/db/client.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
-import { type BatchOutcome, ingestBatch, type LineDeps } from '../../src/ingest/ingest-batch.ts';
+import {
+  type BatchOutcome,
+  ingestBatch,
+  type LineDeps,
+  retractBatch,
+} from '../../src/ingest/ingest-batch.ts';
 import type { RelatedEntry, SourceEntry } from '../../src/ingest/source-entry.ts';
 import { readOutlets } from '../../src/quality/outlets.ts';
 import { newest } from '../../src/stories/newest.ts';
@@ -73,6 +78,14 @@ export function ingest(
 ): Promise<BatchOutcome> {
   const keyed = entries.map((one, index) => ({ key: `${index}`, entry: one }));
   return db.transaction((tx) => ingestBatch(tx, line, { now, entries: keyed, isBacklog }));
+}
+
+/** Takes articles back; of a new database the first one is 1. */
+export function retract(
+  db: Database,
+  { now = NOW, articleIds = [1] }: { now?: Date; articleIds?: number[] } = {},
+) {
+  return db.transaction((tx) => retractBatch(tx, line, { now, articleIds, reason: 'gone' }));
 }
 
 export function channel(discordId: string): Place {
