@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { systemClock } from '../../src/lib/clock.ts';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
+import { scanFolder } from '../../src/sources/folder/scan-folder.ts';
 import { follow } from '../../src/subscriptions/follow.ts';
 import { readJudgement } from '../../src/wiring.ts';
 import { articleText, writeArticle } from './article-files.ts';

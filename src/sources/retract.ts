@@ -7,7 +7,7 @@ import { lockLine } from '../db/line-lock.ts';
 import { type LineDeps, retractBatch } from '../ingest/ingest-batch.ts';
 import type { Clock } from '../lib/clock.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import type { Item } from './items.ts';
+import type { Item } from './folder/items.ts';
 import { sourceItems, sources } from './tables.ts';
 
 type RetractDeps = { clock: Clock; line: LineDeps };

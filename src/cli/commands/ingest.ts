@@ -1,7 +1,7 @@
 /** Owns `keypoint ingest`: reads a folder or a file of articles now. */
 import { resolve } from 'node:path';
 import { systemClock } from '../../lib/clock.ts';
-import type { ScanReport } from '../../sources/scan-folder.ts';
+import type { ScanReport } from '../../sources/folder/scan-folder.ts';
 import { BACKLOG_STORIES, readJudgement } from '../../wiring.ts';
 import type { CliCommand } from '../definition.ts';
 import { withDatabase } from '../with-database.ts';
@@ -12,7 +12,7 @@ export const ingest: CliCommand = {
   arguments: [{ name: '<path>', what: 'a folder or a .md file' }],
   async run({ config, args: [path = '.'] }) {
     // Half of the command line's start, for one of its commands.
-    const { scanFolder } = await import('../../sources/scan-folder.ts');
+    const { scanFolder } = await import('../../sources/folder/scan-folder.ts');
     const { line } = readJudgement(config);
     const backlogStories = config.BACKLOG_STORIES ?? BACKLOG_STORIES;
     const report = await withDatabase(config, (db) =>

@@ -1,6 +1,6 @@
 /** Owns the proof that front matter is read as YAML, in every form that real files have. */
 import { describe, expect, it } from 'vitest';
-import { lineOfKey, parseFrontMatter } from '../../src/sources/front-matter.ts';
+import { lineOfKey, parseFrontMatter } from '../../../src/sources/folder/front-matter.ts';
 
 const lines = ['---', 'title: "One"', 'quality: 38', 'published: false', '---', 'body', ''];
 const data = { title: 'One', quality: 38, published: false };

@@ -2,11 +2,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
-import { scanFolder, type ScanReport } from '../../src/sources/scan-folder.ts';
-import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { followed, line, outbox, testClock } from '../support/factories.ts';
+import type { Database } from '../../../src/db/client.ts';
+import { scanFolder, type ScanReport } from '../../../src/sources/folder/scan-folder.ts';
+import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { followed, line, outbox, testClock } from '../../support/factories.ts';
 
 let test: TestDatabase;
 let files: ArticleFolder;

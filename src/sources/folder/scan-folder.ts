@@ -1,12 +1,12 @@
 /** Owns one scan of a folder of articles: what is new, changed or gone since the last one. */
-import type { Database } from '../db/client.ts';
-import type { LineDeps } from '../ingest/ingest-batch.ts';
-import type { Clock } from '../lib/clock.ts';
-import { chunksOf } from '../lib/chunks.ts';
-import { endFirstContact, findSource, homeOf } from './find-source.ts';
+import type { Database } from '../../db/client.ts';
+import type { LineDeps } from '../../ingest/ingest-batch.ts';
+import type { Clock } from '../../lib/clock.ts';
+import { chunksOf } from '../../lib/chunks.ts';
+import { endFirstContact, findSource, homeOf } from '../find-source.ts';
 import { type Item, loadItems } from './items.ts';
 import { type FileCounts, type FilesOutcome, readFiles, type RejectedItem } from './read-files.ts';
-import { retractGone } from './retract.ts';
+import { retractGone } from '../retract.ts';
 import { type FoundFile, walkFolder } from './walk-folder.ts';
 
 /** Counts of files (`retracted`: gone, or marked `removed: true`), but for `stories`. */

@@ -1,7 +1,7 @@
 /** Owns the proof that hostile front matter is refused cheaply, with its line and what to do. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { FrontMatterError } from '../../src/sources/front-matter-error.ts';
-import { parseFrontMatter } from '../../src/sources/front-matter.ts';
+import { FrontMatterError } from '../../../src/sources/folder/front-matter-error.ts';
+import { parseFrontMatter } from '../../../src/sources/folder/front-matter.ts';
 
 const PROGRAM = '(globalThis.hasRun = true, { title: "ran" })';
 

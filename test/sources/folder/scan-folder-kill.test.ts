@@ -8,10 +8,10 @@ import { createInterface } from 'node:readline';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
-import { makeArticleFolder } from '../support/article-files.ts';
-import { createOnServer, openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { followed, line, outcomeOf, testClock } from '../support/factories.ts';
+import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
+import { makeArticleFolder } from '../../support/article-files.ts';
+import { createOnServer, openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { followed, line, outcomeOf, testClock } from '../../support/factories.ts';
 
 const FILES = 240;
 

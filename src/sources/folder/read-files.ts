@@ -1,11 +1,11 @@
 /** Owns one batch of a scan: files read into the line, and what is noted of each, in a transaction. */
-import type { Transaction } from '../db/client.ts';
-import { type EntryOutcome, ingestBatch, type LineDeps } from '../ingest/ingest-batch.ts';
-import type { Clock } from '../lib/clock.ts';
+import type { Transaction } from '../../db/client.ts';
+import { type EntryOutcome, ingestBatch, type LineDeps } from '../../ingest/ingest-batch.ts';
+import type { Clock } from '../../lib/clock.ts';
 import { type ArticleFileResult, readArticleFile } from './article-file.ts';
-import { lockFirstContact } from './find-source.ts';
+import { lockFirstContact } from '../find-source.ts';
 import { type Item, loadItemsAgain, saveItems } from './items.ts';
-import { retractOrphans } from './retract.ts';
+import { retractOrphans } from '../retract.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 export type RejectedItem = { file: string; line: number | null; reason: string };

@@ -1,5 +1,5 @@
 /** Owns the error that says where a file's front matter is wrong, and how to mend it. */
-import { PermanentError } from '../lib/errors.ts';
+import { PermanentError } from '../../lib/errors.ts';
 
 /**
  * `line` counts from 1 at the top of the file, fence included. The message quotes nothing of the

@@ -2,8 +2,8 @@
 import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readArticleFile } from '../../src/sources/article-file.ts';
-import { articleText, makeArticleFolder } from '../support/article-files.ts';
+import { readArticleFile } from '../../../src/sources/folder/article-file.ts';
+import { articleText, makeArticleFolder } from '../../support/article-files.ts';
 
 const files = makeArticleFolder();
 afterAll(() => files.clean());

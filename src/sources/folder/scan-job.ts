@@ -1,5 +1,5 @@
 /** Owns the job that scans the articles' folder, and what it says of a scan. */
-import type { Log } from '../lib/log.ts';
+import type { Log } from '../../lib/log.ts';
 import { type ScanDeps, scanFolder } from './scan-folder.ts';
 
 type ScanJobDeps = { scan: ScanDeps; log: Log; wakeDelivery: () => void };

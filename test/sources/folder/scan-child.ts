@@ -1,8 +1,8 @@
 /** Owns the process that a test kills while it scans: `tsx scan-child.ts <database> <folder> [wait]`. */
 import { once } from 'node:events';
-import { openDatabase } from '../../src/db/client.ts';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
-import { followed, line, outcomeOf, testClock } from '../support/factories.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
+import { followed, line, outcomeOf, testClock } from '../../support/factories.ts';
 
 const [where = '', location = '', wait] = process.argv.slice(2);
 

@@ -1,8 +1,8 @@
 /** Owns the rows of what a source has shown: reading them, and writing those that are different. */
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/client.ts';
-import { sourceItems, sources } from './tables.ts';
+import type { Database, Transaction } from '../../db/client.ts';
+import { sourceItems, sources } from '../tables.ts';
 
 export type Item = typeof sourceItems.$inferSelect;
 

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { messageOf, UserError } from '../lib/errors.ts';
+import { messageOf, UserError } from '../../lib/errors.ts';
 
 export type FoundFile = {
   /**

@@ -2,11 +2,11 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
-import { sources } from '../../src/sources/tables.ts';
-import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { followed, line, outbox, testClock } from '../support/factories.ts';
+import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
+import { sources } from '../../../src/sources/tables.ts';
+import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { followed, line, outbox, testClock } from '../../support/factories.ts';
 
 let test: TestDatabase;
 let files: ArticleFolder;

@@ -1,7 +1,7 @@
 /** Owns the tolerant schema of an article's front matter, and its turning into an entry. */
 import { z } from 'zod';
-import type { RelatedEntry, SourceEntry } from '../ingest/source-entry.ts';
-import { parseUrl } from '../lib/parse-url.ts';
+import type { RelatedEntry, SourceEntry } from '../../ingest/source-entry.ts';
+import { parseUrl } from '../../lib/parse-url.ts';
 import { parseIsoDate } from './iso-date.ts';
 
 /** `field` names the key to look at, which may be absent. */

@@ -2,9 +2,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { UserError } from '../../src/lib/errors.ts';
-import { walkFolder } from '../../src/sources/walk-folder.ts';
-import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
+import { UserError } from '../../../src/lib/errors.ts';
+import { walkFolder } from '../../../src/sources/folder/walk-folder.ts';
+import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
 
 let files: ArticleFolder;
 beforeEach(() => {

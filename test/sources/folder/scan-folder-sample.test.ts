@@ -2,12 +2,12 @@
 import { copyFileSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
-import { newestByTopic } from '../../src/stories/newest-by-topic.ts';
-import { newest } from '../../src/stories/newest.ts';
-import { type ArticleFolder, articleText, makeArticleFolder } from '../support/article-files.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { dumpTables, followed, line, outbox, seeds, testClock } from '../support/factories.ts';
+import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
+import { newestByTopic } from '../../../src/stories/newest-by-topic.ts';
+import { newest } from '../../../src/stories/newest.ts';
+import { type ArticleFolder, articleText, makeArticleFolder } from '../../support/article-files.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { dumpTables, followed, line, outbox, seeds, testClock } from '../../support/factories.ts';
 
 let test: TestDatabase;
 let files: ArticleFolder;

@@ -1,8 +1,8 @@
 /** Owns the proof that a field of the wrong type costs its article no more than that field. */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { SourceEntry } from '../../src/ingest/source-entry.ts';
-import { readArticleFile } from '../../src/sources/article-file.ts';
-import { makeArticleFolder, type ArticleFields } from '../support/article-files.ts';
+import type { SourceEntry } from '../../../src/ingest/source-entry.ts';
+import { readArticleFile } from '../../../src/sources/folder/article-file.ts';
+import { makeArticleFolder, type ArticleFields } from '../../support/article-files.ts';
 
 const files = makeArticleFolder();
 afterAll(() => files.clean());

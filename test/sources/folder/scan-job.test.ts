@@ -3,10 +3,10 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scanJob } from '../../src/sources/scan-job.ts';
-import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { line, testClock } from '../support/factories.ts';
+import { scanJob } from '../../../src/sources/folder/scan-job.ts';
+import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { line, testClock } from '../../support/factories.ts';
 
 let test: TestDatabase;
 let files: ArticleFolder;

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash as digest } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import type { SourceEntry } from '../ingest/source-entry.ts';
+import type { SourceEntry } from '../../ingest/source-entry.ts';
 import { readArticle } from './article-schema.ts';
 import { FrontMatterError } from './front-matter-error.ts';
 import { lineOfKey, parseFrontMatter } from './front-matter.ts';

@@ -2,12 +2,12 @@
 import { chmodSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { articles } from '../../src/articles/tables.ts';
-import { UserError } from '../../src/lib/errors.ts';
-import { scanFolder } from '../../src/sources/scan-folder.ts';
-import { type ArticleFolder, makeArticleFolder } from '../support/article-files.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { line, rowVersions, testClock } from '../support/factories.ts';
+import { articles } from '../../../src/articles/tables.ts';
+import { UserError } from '../../../src/lib/errors.ts';
+import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
+import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { line, rowVersions, testClock } from '../../support/factories.ts';
 
 let test: TestDatabase;
 let files: ArticleFolder;
