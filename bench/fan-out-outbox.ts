@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../src/db/client.ts';
 import { deliveries } from '../src/delivery/tables.ts';
 import { type MessageBody, payloadOf } from '../src/discord/payload.ts';
 import { ingestBatch } from '../src/ingest/ingest-batch.ts';
+import { prepareEntry } from '../src/ingest/prepare-entry.ts';
 import type { SourceEntry } from '../src/ingest/source-entry.ts';
 import { newest } from '../src/stories/newest.ts';
 import { destinations } from '../src/subscriptions/tables.ts';
@@ -28,7 +29,7 @@ export async function fillOutbox(
   const now = new Date();
   const entries = Array.from({ length: stories }, (_, index) => ({
     key: `${index}`,
-    entry: entryOf(index, now),
+    prepared: prepareEntry(line, { entry: entryOf(index, now), now }),
   }));
   await db.transaction((tx) => ingestBatch(tx, line, { now, entries, isBacklog: false }));
   const views = await newest({ db }, { limit: stories });
@@ -107,6 +108,7 @@ function entryOf(index: number, now: Date): SourceEntry {
     image: null,
     quality: 80,
     topics: ['Computer Vision'],
+    paper: null,
     leads: null,
     removed: false,
     related: [],

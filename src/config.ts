@@ -46,6 +46,24 @@ const schema = z.object({
     .string()
     .regex(/^\S+(\s+\S+){4,5}$/, 'a cron expression of five or six parts')
     .default('* * * * *'),
+  KEYPOINT_SOURCES: z.enum(['none', 'default'], { error: 'none or default' }).default('none'),
+  ALLOW_PRIVATE_SOURCES: z.stringbool({ error: 'true or false' }).default(false),
+  CONTACT_ADDRESS: z
+    .string()
+    .regex(/^(https?:\/\/\S+|[^\s@<>()]+@[^\s@<>()]+)$/, 'a mail address or an http(s) address')
+    .optional(),
+  OPERATOR_CHANNEL: z
+    .string()
+    .regex(/^\d{17,20}$/, 'the id of a channel: 17 to 20 digits')
+    .optional(),
+  PUBLIC_URL: address(
+    ({ protocol, username, search }) =>
+      /^https?:$/.test(protocol) && username === '' && search === '',
+    'an http(s) address without a password or a query in it',
+  )
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  HTTP_PORT: wholeNumber(0, 65_535).default(7_880),
   QUALITY_BAR: wholeNumber(0, 1_000).default(20),
   ALERT_BAR: wholeNumber(0, 10_000).default(70),
   ALERT_MAX_AGE_HOURS: wholeNumber(1, 87_600).default(72),
@@ -116,6 +134,36 @@ export const settingTexts: Readonly<Record<Name, SettingText>> = {
     what: 'When the articles are scanned, as a cron expression.',
     unset: 'every minute',
     example: '*/5 * * * *',
+  },
+  KEYPOINT_SOURCES: {
+    what: 'Whether the feeds of `seeds/sources.yaml` are read: default, or none of them.',
+    unset: 'none',
+    example: 'default',
+  },
+  ALLOW_PRIVATE_SOURCES: {
+    what: 'Whether a feed may be at an address of this machine or of a private network.',
+    unset: 'false',
+    example: 'true',
+  },
+  CONTACT_ADDRESS: {
+    what: 'Where the owner of a site can reach you; it is part of the User-Agent.',
+    unset: 'none is given',
+    example: 'https://example.org/about-our-bot',
+  },
+  OPERATOR_CHANNEL: {
+    what: 'The channel in which the operator is told of sources that fail, or do so no more.',
+    unset: 'only the log says so',
+    example: '123456789012345678',
+  },
+  PUBLIC_URL: {
+    what: 'Where HTTP_PORT is reached from the Internet; with it feeds that have a hub (WebSub) push.',
+    unset: 'feeds are only polled, and no port is open',
+    example: 'https://keypoint.example.org',
+  },
+  HTTP_PORT: {
+    what: 'Port of this machine that listens when there is a PUBLIC_URL.',
+    unset: '7880',
+    example: '7880',
   },
   QUALITY_BAR: {
     what: 'The least quality of an article that is shown.',

@@ -8,6 +8,7 @@ import {
   articles,
   type ArticleState,
   type ArticleType,
+  type PaperDetails,
   providers,
   type QualityPart,
 } from './tables.ts';
@@ -22,6 +23,7 @@ export type JudgedArticle = {
   type: ArticleType;
   publishedAt: Date | null;
   image: { url: string; alt: string | null } | null;
+  paper: PaperDetails | null;
   quality: number;
   qualityParts: QualityPart[];
   leads: boolean | null;
@@ -205,6 +207,13 @@ function toRow(article: JudgedArticle, providerIds: Map<string, number>, now: Da
 }
 
 /** Of what a reader can see and what the bars decide on; not of how we came to know it. */
-function contentHash({ origin: _origin, qualityParts: _parts, ...visible }: JudgedArticle): string {
-  return hash('sha1', JSON.stringify(visible), 'hex');
+function contentHash({
+  origin: _origin,
+  qualityParts: _parts,
+  paper,
+  ...visible
+}: JudgedArticle): string {
+  // Rows that were stored before there were papers keep their hash.
+  const seen = paper === null ? visible : { ...visible, paper };
+  return hash('sha1', JSON.stringify(seen), 'hex');
 }

@@ -30,6 +30,8 @@ export const articles = pgTable(
     publishedAt: instant('published_at'),
     imageUrl: text('image_url'),
     imageAlt: text('image_alt'),
+    /** What only papers have; null of anything else. */
+    paper: jsonb('paper').$type<PaperDetails>(),
     quality: integer('quality').notNull(),
     qualityParts: jsonb('quality_parts').$type<QualityPart[]>().notNull(),
     /** Front matter's `published`: it leads its story among equals. Null when nobody said. */
@@ -60,3 +62,11 @@ export const articles = pgTable(
 export type ArticleState = 'listed' | 'held' | 'retracted';
 export type ArticleOrigin = 'own' | 'related';
 export type ArticleType = 'article' | 'video' | 'newsletter' | 'podcast' | 'paper';
+
+/** Plain text and http(s) addresses, cleaned as the article's own. */
+export type PaperDetails = {
+  authors: string[];
+  pdfUrl: string | null;
+  codeUrl: string | null;
+  projectUrl: string | null;
+};

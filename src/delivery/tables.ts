@@ -176,6 +176,26 @@ export const notices = pgTable(
   ],
 );
 
+/** What the operator is told, in their own channel: once each, for ever. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: identity(),
+    /** What it is about, so that it is said once: `failing:12:2026-11-24T08:00:00.000Z`. */
+    key: text('key').notNull().unique(),
+    /** Short, and markdown of our own; what comes from outside is in it as plain text. */
+    text: text('text').notNull(),
+    state: text('state').$type<SendState>().notNull(),
+    ...sendColumns(),
+  },
+  (table) => [
+    index('reports_claim')
+      .on(table.dueAt, table.id)
+      .where(sql`state in ('due', 'sending')`),
+    check('reports_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
+  ],
+);
+
 export type SendState = 'due' | 'sending' | 'sent' | 'failed' | 'held';
 export type DeliveryState = SendState | 'gathered';
 /**

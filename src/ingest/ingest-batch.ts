@@ -1,4 +1,4 @@
-/** Owns the line: normalise, judge, store, group and plan, inside the caller's one transaction. */
+/** Owns the line from what is judged on: store, group and plan, inside the caller's one transaction. */
 import { retractArticles, storeArticles } from '../articles/store.ts';
 import type { Transaction } from '../db/client.ts';
 import { lockLine } from '../db/line-lock.ts';
@@ -6,16 +6,15 @@ import { type PlanSettings, planStories } from '../delivery/plan.ts';
 import { type Grouping, groupArticles } from '../stories/group.ts';
 import type { Claim } from '../stories/place.ts';
 import { storeTopics } from '../topics/store.ts';
-import { judgeArticle, type JudgeDeps, matchTopics } from './judge.ts';
-import { normaliseEntry } from './normalise.ts';
-import type { SourceEntry } from './source-entry.ts';
+import type { JudgeDeps } from './judge.ts';
+import type { PreparedEntry } from './prepare-entry.ts';
 
 export type LineDeps = JudgeDeps & PlanSettings & { heatPerArticle: number };
 
 export type BatchArgs = {
   now: Date;
   /** Each with the source's own name for it (a file's path, a feed entry's id). */
-  entries: readonly { key: string; entry: SourceEntry }[];
+  entries: readonly { key: string; prepared: PreparedEntry }[];
   /** First contact: what is stored is not news; the source's newest few are planned at its end. */
   isBacklog: boolean;
 };
@@ -37,25 +36,11 @@ export async function ingestBatch(
   { now, entries, isBacklog }: BatchArgs,
 ): Promise<BatchOutcome> {
   await lockLine(tx);
-  // A parent's name is not its own: an author's pages are not the platform's.
-  const nameOf = (domain: string) => {
-    const outlet = deps.outletOf(domain);
-    return outlet?.domain === domain ? outlet.name : null;
-  };
   const outcomes = new Map<string, EntryOutcome>();
-  const read = entries.flatMap(({ key, entry }) => {
-    const own = normaliseEntry(entry, { now, origin: 'own', nameOf });
-    if (!own) {
-      outcomes.set(key, { status: 'rejected', reason: 'has no title or link that can be used' });
-      return [];
-    }
-    const related = entry.related.flatMap(
-      (item) => normaliseEntry(item, { now, origin: 'related', nameOf }) ?? [],
-    );
-    const article = judgeArticle(deps, own, entry.removed);
-    return [
-      { key, entry, article, related: related.map((item) => judgeArticle(deps, item, false)) },
-    ];
+  const read = entries.flatMap(({ key, prepared }) => {
+    if (prepared.status === 'ok') return [{ key, ...prepared }];
+    outcomes.set(key, prepared);
+    return [];
   });
 
   const stored = await storeArticles(tx, {
@@ -69,12 +54,7 @@ export async function ingestBatch(
   };
   const retopicedIds = await storeTopics(
     tx,
-    new Map(
-      read.map(({ article, entry }) => [
-        idOf(article.canonicalUrl),
-        matchTopics(deps.taxonomy, entry.topics),
-      ]),
-    ),
+    new Map(read.map(({ article, topics }) => [idOf(article.canonicalUrl), topics])),
   );
   for (const { key, article } of read) {
     const row = stored.get(article.canonicalUrl);

@@ -5,6 +5,7 @@ import { scoreQuality } from '../quality/score.ts';
 import type { TopicMatch } from '../topics/store.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import type { NormalArticle } from './normalise.ts';
+import { NO_RULES, type SourceRules } from './source-rules.ts';
 
 export type JudgeDeps = { taxonomy: Taxonomy; outletOf: OutletOf; qualityBar: number };
 
@@ -12,7 +13,7 @@ export type JudgeDeps = { taxonomy: Taxonomy; outletOf: OutletOf; qualityBar: nu
 export function judgeArticle(
   { taxonomy, outletOf, qualityBar }: JudgeDeps,
   { statedQuality, ...article }: NormalArticle,
-  removed: boolean,
+  { removed, rules = NO_RULES }: { removed: boolean; rules?: SourceRules },
 ): JudgedArticle {
   // A pattern per topic is dear, and most articles state their quality: only where it counts.
   const named = statedQuality === null ? taxonomy.namedIn(article.title) : undefined;
@@ -21,7 +22,7 @@ export function judgeArticle(
       stated: statedQuality,
       title: article.title,
       hasImage: article.image !== null,
-      outlet: outletOf(article.provider.domain),
+      outlet: outletOf(article.provider.domain) ?? stated(article.provider.name, rules),
     },
     named?.name ?? null,
   );
@@ -37,9 +38,23 @@ export function judgeArticle(
   return { ...judged, state: 'listed', stateReason: null };
 }
 
+/** What an operator said of a source is worth as much as a line of the outlets' list. */
+function stated(
+  name: string,
+  { authority }: SourceRules,
+): { name: string; authority: number } | null {
+  return authority === null ? null : { name, authority };
+}
+
 /** Topics that its publisher named; a name that the taxonomy does not have is left out. */
-export function matchTopics(taxonomy: Taxonomy, names: readonly string[]): TopicMatch[] {
+export function matchTopics(
+  taxonomy: Taxonomy,
+  names: readonly string[],
+  rules: SourceRules = NO_RULES,
+): TopicMatch[] {
   const slugs = new Map<string, TopicMatch>();
+  for (const slug of rules.topics)
+    slugs.set(slug, { topic: slug, reason: 'its source is about it' });
   for (const name of names) {
     const topic = taxonomy.byName(name);
     if (topic) slugs.set(topic.slug, { topic: topic.slug, reason: 'named by its publisher' });

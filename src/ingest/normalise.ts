@@ -1,8 +1,8 @@
 /** Owns turning what a publisher wrote into text and addresses that the rest of Keypoint can trust. */
 import type { JudgedArticle } from '../articles/store.ts';
-import type { ArticleOrigin } from '../articles/tables.ts';
+import type { ArticleOrigin, PaperDetails } from '../articles/tables.ts';
 import { cleanText, stripOutletSuffix, truncate } from '../lib/text.ts';
-import { canonicalUrl, displayUrl, outletDomain } from '../lib/url.ts';
+import { type AddressContext, canonicalUrl, displayUrl, outletDomain } from '../lib/url.ts';
 import type { RelatedEntry, SourceEntry } from './source-entry.ts';
 
 /** An article as it is stored, but for what the judgement adds. */
@@ -15,6 +15,8 @@ export type NormalArticle = Omit<
 const TITLE_MAX = 300;
 const EXCERPT_MAX = 1_000;
 const NAME_MAX = 80;
+/** A card names a few; papers of thousands of authors exist. */
+const AUTHORS_MAX = 50;
 /** Code units that are looked at: what is cut off later need not be repaired first. */
 const RAW_MAX = 4_000;
 const QUALITY_MAX = 1_000;
@@ -27,15 +29,21 @@ const AHEAD_MS = 2 * 24 * 60 * 60 * 1_000;
 
 /** Null when no link can be used or nothing of the title is left. */
 export function normaliseEntry(
-  entry: RelatedEntry & Partial<Pick<SourceEntry, 'leads'>>,
+  entry: RelatedEntry & Partial<Pick<SourceEntry, 'leads' | 'paper'>>,
   {
     now,
     origin,
     nameOf,
-  }: { now: Date; origin: ArticleOrigin; nameOf: (domain: string) => string | null },
+    address,
+  }: {
+    now: Date;
+    origin: ArticleOrigin;
+    nameOf: (domain: string) => string | null;
+    address?: AddressContext | undefined;
+  },
 ): NormalArticle | null {
-  const canonical = canonicalUrl(entry.url);
-  const url = displayUrl(entry.url);
+  const canonical = canonicalUrl(entry.url, address);
+  const url = displayUrl(entry.url, address);
   if (canonical === null || url === null) return null;
   const provider = normaliseProvider(entry, nameOf);
   if (!provider) return null;
@@ -53,6 +61,7 @@ export function normaliseEntry(
     type: entry.type,
     publishedAt: plausibleDate(entry.publishedAt, now),
     image: normaliseImage(entry.image),
+    paper: entry.paper ? normalisePaper(entry.paper) : null,
     statedQuality: plausibleQuality(entry.quality),
     leads: entry.leads ?? null,
     origin,
@@ -94,6 +103,19 @@ function normaliseImage(image: RelatedEntry['image']): NormalArticle['image'] {
   if (url === null) return null;
   const alt = image.alt === null ? '' : truncate(cleanText(image.alt.slice(0, RAW_MAX)), TITLE_MAX);
   return { url, alt: alt === '' ? null : alt };
+}
+
+function normalisePaper({ authors, pdfUrl, codeUrl, projectUrl }: PaperDetails): PaperDetails {
+  const names = authors
+    .slice(0, AUTHORS_MAX)
+    .map((name) => truncate(cleanText(name.slice(0, RAW_MAX)), NAME_MAX));
+  const shown = (url: string | null) => (url === null ? null : displayUrl(url));
+  return {
+    authors: names.filter((name) => name !== ''),
+    pdfUrl: shown(pdfUrl),
+    codeUrl: shown(codeUrl),
+    projectUrl: shown(projectUrl),
+  };
 }
 
 /** Real ones are 0 to about 190 (everyday.md); one far from that says nothing. */

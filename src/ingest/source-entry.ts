@@ -1,4 +1,5 @@
 /** Owns the shape in which every source hands its articles to the line. */
+import type { ArticleType, PaperDetails } from '../articles/tables.ts';
 
 /** What a source hands to the line: raw strings, as the publisher wrote them. */
 export type SourceEntry = {
@@ -12,10 +13,13 @@ export type SourceEntry = {
   excerpt: string;
   /** As stated, however absurd; null when absent or no date at all. */
   publishedAt: Date | null;
-  type: 'article' | 'video';
+  type: ArticleType;
   provider: { name: string | null; domain: string | null };
   image: { url: string; alt: string | null } | null;
+  /** As its publisher names them: topics, categories, tags. */
   topics: string[];
+  /** Raw, of a paper; null of anything else. */
+  paper: PaperDetails | null;
   quality: number | null;
   /** Front matter's `published`: whether its publisher lets it lead its story. */
   leads: boolean | null;
@@ -24,4 +28,4 @@ export type SourceEntry = {
 };
 
 /** Another article that tells the same story, as its neighbour cites it. */
-export type RelatedEntry = Omit<SourceEntry, 'topics' | 'leads' | 'removed' | 'related'>;
+export type RelatedEntry = Omit<SourceEntry, 'topics' | 'leads' | 'removed' | 'related' | 'paper'>;

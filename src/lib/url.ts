@@ -3,9 +3,11 @@ import { isAmpSwitch, unwrapAmpCache, withoutAmpPath } from './amp.ts';
 import { sitePath } from './site-rules.ts';
 import { isTracking } from './tracking-parameters.ts';
 
-type AddressContext = {
+export type AddressContext = {
   /** Hosts of the feed and site that an address was found at: `ref=<such a host>` is tracking. */
   foundAt?: readonly string[];
+  /** The page tells several things apart by fragment only (a changelog): it counts. */
+  keepsFragment?: boolean;
 };
 
 type Parameter = { name: string; value: string; text: string };
@@ -92,13 +94,13 @@ function bareHost(host: string): string {
   return prefix === '' || isTaken ? host : bareHost(rest);
 }
 
-function canonicalOnce(url: URL, foundAt: readonly string[]): string {
+function canonicalOnce(url: URL, { foundAt = [], keepsFragment = false }: AddressContext): string {
   const host = bareHost(url.hostname.replace(/\.$/, ''));
   const port = url.port === '' ? '' : `:${url.port}`;
   const parameters = parametersOf(url.search).filter(
     (parameter) => !isTracking(parameter, [host, ...foundAt]) && !isAmpSwitch(parameter),
   );
-  const fragment = ROUTE_FRAGMENT.test(url.hash) ? url.hash : '';
+  const fragment = keepsFragment || ROUTE_FRAGMENT.test(url.hash) ? url.hash : '';
   const path = canonicalPath(host, url.pathname);
   return `https://${host}${port}${path}${canonicalQuery(parameters)}${fragment}`;
 }
@@ -109,12 +111,12 @@ function canonicalOnce(url: URL, foundAt: readonly string[]): string {
  * Whatever may tell two pages apart stays: other parameters, case, inner slashes, `#!` routes.
  * @returns null for what is not an http(s) address, or longer than 2,048 characters
  */
-export function canonicalUrl(raw: string, { foundAt = [] }: AddressContext = {}): string | null {
+export function canonicalUrl(raw: string, context: AddressContext = {}): string | null {
   let canonical = raw;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const url = parseHttp(canonical);
     if (url === null) return null;
-    const next = unwrapAmpCache(url) ?? canonicalOnce(url, foundAt);
+    const next = unwrapAmpCache(url) ?? canonicalOnce(url, context);
     if (next === canonical) break;
     canonical = next;
   }

@@ -69,6 +69,7 @@ async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
       provider: { name: provider.name, domain: provider.domain },
       quality: article.quality,
       publishedAt: article.publishedAt,
+      paper: article.paper,
       image: article.imageUrl === null ? null : { url: article.imageUrl, alt: article.imageAlt },
     };
     const list = members.get(storyId) ?? [];

@@ -1,5 +1,5 @@
 /** Owns what a reader sees of a story, whatever shows it. */
-import type { ArticleType } from '../articles/tables.ts';
+import type { ArticleType, PaperDetails } from '../articles/tables.ts';
 
 export type ArticleView = {
   id: number;
@@ -13,6 +13,7 @@ export type ArticleView = {
   quality: number;
   publishedAt: Date | null;
   image: { url: string; alt: string | null } | null;
+  paper: PaperDetails | null;
 };
 
 export type StoryView = {

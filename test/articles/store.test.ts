@@ -25,6 +25,7 @@ function judged(fields: Partial<JudgedArticle> = {}): JudgedArticle {
     type: 'article',
     publishedAt: NOW,
     image: null,
+    paper: null,
     quality: 50,
     qualityParts: [{ name: 'stated', points: 50, reason: 'stated by its publisher' }],
     leads: null,

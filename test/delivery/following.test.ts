@@ -7,7 +7,16 @@ import { deliveries } from '../../src/delivery/tables.ts';
 import { ingestBatch } from '../../src/ingest/ingest-batch.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { channel, entry, ingest, line, NOW, outbox, testClock } from '../support/factories.ts';
+import {
+  channel,
+  entry,
+  ingest,
+  line,
+  NOW,
+  outbox,
+  prepared,
+  testClock,
+} from '../support/factories.ts';
 
 const GUILD = '200000000000000001';
 
@@ -120,7 +129,7 @@ describe('startFollowing', () => {
     async () => {
       let followed: Promise<unknown> = Promise.resolve();
       await test.db.transaction(async (tx) => {
-        const entries = [{ key: 'one', entry: entry('one') }];
+        const entries = prepared([entry('one')], NOW);
         await ingestBatch(tx, line, { now: NOW, entries, isBacklog: false });
         followed = start();
         // Long enough for a follower that does not wait.

@@ -20,6 +20,7 @@ import {
   line,
   NOW,
   outbox,
+  prepared,
   testClock,
 } from '../support/factories.ts';
 
@@ -281,7 +282,7 @@ describe('a flood', () => {
         { ...line, alertsAtOnce },
         {
           now: clock.now(),
-          entries: entries.map((one, index) => ({ key: `${index}`, entry: one })),
+          entries: prepared(entries, clock.now()),
           isBacklog: false,
         },
       ),

@@ -40,6 +40,14 @@ const anyArticle = record({
   quality: integer(),
   publishedAt: option(date({ noInvalidDate: true })),
   image: option(record({ url: anyUrl, alt: option(anyText(20)) })),
+  paper: option(
+    record({
+      authors: array(anyText(40), { maxLength: 60 }),
+      pdfUrl: option(anyUrl),
+      codeUrl: option(anyUrl),
+      projectUrl: option(anyUrl),
+    }),
+  ),
 });
 
 export const anyStory = record({

@@ -35,6 +35,7 @@ export function article(fields: Partial<ArticleView> = {}): ArticleView {
     quality: 129,
     publishedAt: new Date('2021-11-22T22:26:00Z'),
     image: { url: 'https://cdn.example.org/a.jpg', alt: null },
+    paper: null,
     ...fields,
   };
 }

@@ -17,7 +17,7 @@ export type TestDatabase = {
 
 /** Children before parents. */
 const TABLES =
-  'notices deliveries digests subscriptions destinations guilds story_topics story_articles stories source_items sources article_topics articles providers job_runs';
+  'reports notices deliveries digests subscriptions destinations guilds story_topics story_articles stories feeds feed_entries source_items sources article_topics articles providers job_runs';
 
 /** A tenth of the time of a truncate, which makes new files for every table and index. */
 const EMPTY = `do $$

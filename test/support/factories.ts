@@ -5,11 +5,13 @@ import { articles } from '../../src/articles/tables.ts';
 import type { Database } from '../../src/db/client.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import {
+  type BatchArgs,
   type BatchOutcome,
   ingestBatch,
   type LineDeps,
   retractBatch,
 } from '../../src/ingest/ingest-batch.ts';
+import { prepareEntry } from '../../src/ingest/prepare-entry.ts';
 import type { RelatedEntry, SourceEntry } from '../../src/ingest/source-entry.ts';
 import { readOutlets } from '../../src/quality/outlets.ts';
 import { newest } from '../../src/stories/newest.ts';
@@ -63,11 +65,20 @@ export function entry(name: string, fields: Partial<SourceEntry> = {}): SourceEn
     ...cited(name),
     quality: 80,
     topics: ['Computer Vision'],
+    paper: null,
     leads: null,
     removed: false,
     related: [],
     ...fields,
   };
+}
+
+/** What a source would hand to the line of these entries. */
+export function prepared(entries: readonly SourceEntry[], now: Date): BatchArgs['entries'] {
+  return entries.map((one, index) => ({
+    key: `${index}`,
+    prepared: prepareEntry(line, { entry: one, now }),
+  }));
 }
 
 /** Sends the entries through the line in one batch. */
@@ -76,8 +87,9 @@ export function ingest(
   entries: SourceEntry[],
   { now = NOW, isBacklog = false }: { now?: Date; isBacklog?: boolean } = {},
 ): Promise<BatchOutcome> {
-  const keyed = entries.map((one, index) => ({ key: `${index}`, entry: one }));
-  return db.transaction((tx) => ingestBatch(tx, line, { now, entries: keyed, isBacklog }));
+  return db.transaction((tx) =>
+    ingestBatch(tx, line, { now, entries: prepared(entries, now), isBacklog }),
+  );
 }
 
 /** Takes articles back; of a new database the first one is 1. */

@@ -88,6 +88,7 @@ export function readArticle(data: Record<string, unknown>): ArticleReading {
   const entry: SourceEntry = {
     ...own.citation,
     topics: topicNames(topics),
+    paper: null,
     leads: published ?? null,
     removed: removed ?? false,
     related: kept,

@@ -1,6 +1,7 @@
 /** Owns one batch of a scan: files read into the line, and what is noted of each, in a transaction. */
 import type { Transaction } from '../../db/client.ts';
 import { type EntryOutcome, ingestBatch, type LineDeps } from '../../ingest/ingest-batch.ts';
+import { prepareEntry } from '../../ingest/prepare-entry.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { type ArticleFileResult, readArticleFile } from './article-file.ts';
 import { lockFirstContact } from '../find-source.ts';
@@ -42,9 +43,13 @@ export async function readFiles(
       ? [{ key: file.key, entry: result.entry, droppedRelated: result.droppedRelated }]
       : [],
   );
+  const now = clock.now();
   const batch = await ingestBatch(tx, line, {
-    now: clock.now(),
-    entries: toIngest,
+    now,
+    entries: toIngest.map(({ key, entry }) => ({
+      key,
+      prepared: prepareEntry(line, { entry, now }),
+    })),
     isBacklog: isFirst,
   });
 

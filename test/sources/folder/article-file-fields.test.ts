@@ -29,6 +29,7 @@ describe('a tolerant reading', () => {
       provider: { name: null, domain: null },
       image: null,
       topics: [],
+      paper: null,
       quality: null,
       leads: null,
       removed: false,

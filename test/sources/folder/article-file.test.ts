@@ -42,6 +42,7 @@ describe('readArticleFile', () => {
         provider: { name: 'Example', domain: 'example.com' },
         image: { url: 'https://example.com/a.jpg', alt: 'A lens' },
         topics: ['Computer Vision', 'AI'],
+        paper: null,
         quality: 77,
         leads: false,
         removed: false,
