@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { editLane, postLane } from './delivery/card-lanes.ts';
 import { noticeLane } from './delivery/notice-lane.ts';
+import { reportLane } from './delivery/report-lane.ts';
 import { DIGEST_SCHEDULE, digestJob } from './delivery/digest-job.ts';
 import { digestLane } from './delivery/digest-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
@@ -149,6 +150,7 @@ async function assemble({
   const lanes = [
     postLane(delivery),
     noticeLane(delivery),
+    reportLane({ ...delivery, operatorChannel: config.OPERATOR_CHANNEL ?? null }),
     digestLane(delivery),
     editLane(delivery),
   ];

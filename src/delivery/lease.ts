@@ -1,13 +1,16 @@
 /** Owns taking due rows of an outbox, each by one worker at a time, and giving them back. */
-import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import type { ClaimArgs } from './lane.ts';
-import type { deliveries, digests, notices } from './tables.ts';
+import type { deliveries, digests, notices, reports } from './tables.ts';
 
-type Outbox = typeof deliveries | typeof digests | typeof notices;
+type Outbox = typeof deliveries | typeof digests | typeof notices | typeof reports;
 
 /** Longer than any send with its waits; a killed worker's rows wait this long. */
 export const LEASE_MS = 60_000;
+
+/** No destination's id: all reports go to one channel, which is none. */
+export const OPERATOR_PLACE = 0;
 
 /** Rows of one destination that one claim takes: Discord takes a channel's messages in turn. */
 const PER_DESTINATION = 2;
@@ -31,7 +34,8 @@ export async function lease(
   { worker, limit, now, busy, which, leaseMs = LEASE_MS }: LeaseArgs,
 ): Promise<number[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const isFree = busy.length === 0 ? sql`true` : notInArray(outbox.destinationId, [...busy]);
+  const place = placeOf(outbox);
+  const isFree = busy.length === 0 ? sql`true` : notInArray(place, [...busy]);
   const claimed = await db
     .update(outbox)
     .set({
@@ -48,7 +52,7 @@ export async function lease(
       inArray(
         outbox.id,
         sql`(with picked as materialized (
-          select id, destination_id from ${outbox}
+          select id, ${place} as destination_id from ${outbox}
           where state in ('due', 'sending') and ${which} and due_at <= ${at} and ${isFree}
           order by due_at, id limit ${limit} for update skip locked
         ), numbered as (
@@ -77,6 +81,10 @@ export async function release(
       unsureSince: sinceLease(outbox, leaseMs),
     })
     .where(and(eq(outbox.state, 'sending'), whose));
+}
+
+function placeOf(outbox: Outbox): SQLWrapper {
+  return 'destinationId' in outbox ? outbox.destinationId : sql.raw(String(OPERATOR_PLACE));
 }
 
 function sinceLease({ unsureSince, dueAt }: Outbox, leaseMs: number): SQL {

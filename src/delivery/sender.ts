@@ -31,10 +31,18 @@ export type NoticeView = {
   places: { destinationId: number; kind: DestinationKind; discordId: string; reason: string }[];
 };
 
+/** What the operator is told; several things that happen together are one message. */
+export type ReportView = {
+  id: number;
+  /** Plain text, and when it was so. */
+  lines: { text: string; at: Date }[];
+};
+
 export type Content =
   | { kind: 'card'; story: StoryView }
   | { kind: 'digest'; digest: DigestView }
-  | { kind: 'notice'; notice: NoticeView };
+  | { kind: 'notice'; notice: NoticeView }
+  | { kind: 'report'; report: ReportView };
 
 export type Posted = {
   channelId: string;

@@ -11,7 +11,6 @@ type Tried = {
   attempts: number;
   claimedAt: Date;
   unsureSince: Date | null;
-  destination: typeof destinations.$inferSelect;
 };
 
 /** When and how a row is tried again that was not sent. */
@@ -51,7 +50,7 @@ export async function lockPlace(tx: Transaction, destinationId: number): Promise
 /** Closes the destination that is closed to us; keeps what a message taught of it. */
 export async function settlePlace(
   tx: Transaction,
-  { destination, now }: { destination: Tried['destination']; now: Date },
+  { destination, now }: { destination: typeof destinations.$inferSelect; now: Date },
   outcome: SendOutcome | { status: 'crossposted' | 'withheld' },
 ): Promise<void> {
   const destinationId = destination.id;

@@ -183,15 +183,22 @@ export const reports = pgTable(
     id: identity(),
     /** What it is about, so that it is said once: `failing:12:2026-11-24T08:00:00.000Z`. */
     key: text('key').notNull().unique(),
-    /** Short, and markdown of our own; what comes from outside is in it as plain text. */
+    /** Short and plain: nothing in it is markup. */
     text: text('text').notNull(),
     state: text('state').$type<SendState>().notNull(),
+    /** The report in whose message it is told; null for the one that the message is sent by. */
+    toldWith: reference('told_with').references((): AnyPgColumn => reports.id, {
+      onDelete: 'set null',
+    }),
     ...sendColumns(),
   },
   (table) => [
     index('reports_claim')
       .on(table.dueAt, table.id)
       .where(sql`state in ('due', 'sending')`),
+    index('reports_told_with')
+      .on(table.toldWith)
+      .where(sql`told_with is not null`),
     check('reports_state', sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`),
   ],
 );

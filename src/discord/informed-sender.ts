@@ -19,8 +19,8 @@ export function informedSender(
   return {
     async send(outgoing) {
       const { discordId: channelId, guildId } = outgoing.target;
-      // A notice is text alone.
-      const hasCard = outgoing.content.kind !== 'notice';
+      const { kind } = outgoing.content;
+      const hasCard = kind === 'card' || kind === 'digest';
       const lacking = hasCard ? known.lackingRights(channelId) : [];
       if (lacking.length > 0) return closedFor(lacking);
       const outcome = await sender.send(outgoing);

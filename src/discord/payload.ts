@@ -8,6 +8,7 @@ import type { Content } from '../delivery/sender.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import { digestCard } from './cards/digest-card.ts';
 import { noticeMessage } from './cards/notice.ts';
+import { reportMessage } from './cards/report.ts';
 import { storyCard } from './cards/story-card.ts';
 
 /** What a post and an edit have in common. */
@@ -37,5 +38,7 @@ export function payloadOf(content: Content, mark: string, deps: PayloadDeps): Me
       return digestCard({ digest: content.digest, mark, taxonomy: deps.taxonomy });
     case 'notice':
       return noticeMessage(content.notice, mark);
+    case 'report':
+      return reportMessage(content.report, mark);
   }
 }

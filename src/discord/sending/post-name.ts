@@ -17,5 +17,7 @@ export function postNameOf(content: Content): string {
     }
     case 'notice':
       return 'About the alerts of this server';
+    case 'report':
+      return 'About the sources of Keypoint';
   }
 }
