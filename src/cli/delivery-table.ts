@@ -2,6 +2,7 @@
 import type { DeliveryView } from '../delivery/list-deliveries.ts';
 import { truncate } from '../lib/text.ts';
 import { visibleText } from '../lib/visible-text.ts';
+import { counted, textTable } from './text-table.ts';
 
 const TITLE_LENGTH = 70;
 /** A reason may quote an answer of Discord's. */
@@ -11,23 +12,10 @@ const REASON_LENGTH = 300;
 export function deliveryTable(views: readonly DeliveryView[]): string {
   if (views.length === 0) return 'No deliveries.';
   const head = ['ID', 'STATE', 'PLANNED (UTC)', 'DESTINATION', 'WHAT'];
-  const rows = views.map(cellsOf);
-  const widths = head.map((title, at) =>
-    Math.max(title.length, ...rows.map((cells) => cells[at]?.length ?? 0)),
+  return textTable(
+    head,
+    views.map((view) => ({ cells: cellsOf(view), details: detailsOf(view) })),
   );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd();
-  const indent = ' '.repeat((widths[0] ?? 0) + 2);
-  return [
-    line(head),
-    ...views.flatMap((view, at) => [
-      line(rows[at] ?? []),
-      ...detailsOf(view).map((text) => `${indent}${text}`),
-    ]),
-  ].join('\n');
 }
 
 /** Opens the message in Discord; null where only its reader could follow it. */
@@ -74,10 +62,6 @@ function detailsOf(view: DeliveryView): string[] {
   ].filter((fact) => typeof fact === 'string');
   const lines = facts.length > 0 ? [facts.join(', ')] : [];
   return reason === null ? lines : [truncate(visibleText(reason), REASON_LENGTH), ...lines];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function time(at: Date): string {
