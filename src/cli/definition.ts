@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 
 export type CliOption = {
-  /** In commander's words: `--topic <slug>`. */
+  /** In commander's words: `--topic <slug>`, or `--only-named` for one that is on or off. */
   flags: string;
   what: string;
 };
@@ -14,6 +14,8 @@ export type CliCall = {
   config: Config;
   args: readonly string[];
   options: Readonly<Record<string, string | undefined>>;
+  /** Those that are on or off and were given, by name: `onlyNamed`. */
+  flags: ReadonlySet<string>;
   isJson: boolean;
 };
 

@@ -4,6 +4,9 @@ import { retry } from './commands/deliveries-retry.ts';
 import { ingest } from './commands/ingest.ts';
 import { migrate } from './commands/migrate.ts';
 import { sandbox } from './commands/sandbox.ts';
+import { sources, sourcesList } from './commands/sources.ts';
+import { sourcesPause, sourcesRemove, sourcesResume } from './commands/sources-change.ts';
+import { sourcesShow } from './commands/sources-show.ts';
 import { start } from './commands/start.ts';
 import { stories } from './commands/stories.ts';
 import { topics } from './commands/topics.ts';
@@ -13,6 +16,12 @@ export const cliCommands: readonly CliCommand[] = [
   start,
   sandbox,
   ingest,
+  sources,
+  sourcesList,
+  sourcesShow,
+  sourcesPause,
+  sourcesResume,
+  sourcesRemove,
   stories,
   topics,
   deliveries,

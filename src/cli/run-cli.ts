@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { loadConfig } from '../config.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
-import type { CliCommand } from './definition.ts';
+import type { CliCall, CliCommand } from './definition.ts';
 import { cliCommands } from './index.ts';
 
 export async function runCli(argv: readonly string[]): Promise<void> {
@@ -32,19 +32,19 @@ function addCommand(program: Command, definition: CliCommand): void {
   for (const { flags, what } of definition.options ?? []) command.option(flags, what);
   command.option('--json', 'print one JSON document and nothing else');
   command.action(async () => {
-    const { json = false, ...options } = command.opts<{ json?: boolean }>();
-    await answer(definition, command.args, options, json);
+    const given = Object.entries(command.opts<Record<string, string | true>>());
+    const flags = new Set(given.flatMap(([name, value]) => (value === true ? [name] : [])));
+    const options = Object.fromEntries(
+      given.flatMap(([name, value]) => (value === true ? [] : [[name, value]])),
+    );
+    await answer(definition, { args: command.args, options, flags, isJson: flags.has('json') });
   });
 }
 
-async function answer(
-  definition: CliCommand,
-  args: readonly string[],
-  options: Readonly<Record<string, string | undefined>>,
-  isJson: boolean,
-): Promise<void> {
+async function answer(definition: CliCommand, call: Omit<CliCall, 'config'>): Promise<void> {
+  const { isJson } = call;
   try {
-    const said = await definition.run({ config: loadConfig(), args, options, isJson });
+    const said = await definition.run({ config: loadConfig(), ...call });
     if (said) process.stdout.write(`${isJson ? JSON.stringify(said.json) : said.text}\n`);
   } catch (error) {
     process.exitCode = 1;

@@ -95,6 +95,8 @@ describe.sequential('keypoint', () => {
     [['deliveries', 'retry', 'all'], '"all" is no delivery’s id. Ids look like 12, digest-3'],
     [['deliveries', 'retry', '99'], '99 does not exist. `keypoint deliveries` lists'],
     [['deliveries', 'retry', '9', '--state', 'due'], "unknown option '--state'"],
+    [['sources', 'list', '--state', 'lost'], 'No state is called "lost". There are active, '],
+    [['sources', 'pause', '99'], 'No source is called "99". `keypoint sources` lists them.'],
     [['ingest'], "missing required argument 'path'"],
     [['stories', '--colour'], "unknown option '--colour'"],
   ])('%j --json fails with one document that holds a sentence', async (args, sentence) => {
