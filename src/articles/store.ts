@@ -1,7 +1,8 @@
 /** Owns writing articles and their providers: one article per canonical URL, for ever. */
 import { hash } from 'node:crypto';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { columnsOf, insertRows, isAnyOf, unnest } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import {
   type ArticleOrigin,
@@ -48,8 +49,10 @@ type KnownArticle = Pick<
 
 const isListed = sql`${articles.state} = 'listed'`;
 
-/** Eighteen parameters a row; Postgres takes 65,535 in a statement. */
-const ROWS_PER_INSERT = 500;
+/** A statement's text is held in memory whole, at about 2 KB a row. */
+const ROWS_PER_STATEMENT = 2_000;
+
+type ArticleRow = ReturnType<typeof toRow>;
 
 /**
  * Stores what is new, updates what its own publisher changed, and answers one row for each
@@ -64,7 +67,8 @@ export async function storeArticles(
   const providerIds = await storeProviders(tx, [...wanted.values()]);
 
   const stored = new Map<string, StoredArticle>();
-  const added: (typeof articles.$inferInsert)[] = [];
+  const added: ArticleRow[] = [];
+  const changed: (ArticleRow & { id: number })[] = [];
   for (const [canonicalUrl, article] of wanted) {
     const row = toRow(article, providerIds, now);
     const known = existing.get(canonicalUrl);
@@ -75,11 +79,7 @@ export async function storeArticles(
     const isCited = article.origin === 'related';
     const change = isCited || known.contentHash === row.contentHash ? 'unchanged' : 'updated';
     if (!isCited && (change === 'updated' || known.origin !== row.origin)) {
-      const { firstSeenAt: _seenBefore, canonicalUrl: _same, ...changes } = row;
-      await tx
-        .update(articles)
-        .set({ ...changes, wasListed: sql`${articles.wasListed} or ${isListed}` })
-        .where(eq(articles.id, known.id));
+      changed.push({ ...row, id: known.id });
     }
     const isUpdated = change === 'updated';
     const isRestored = isUpdated && known.state === 'retracted' && article.state !== 'retracted';
@@ -91,12 +91,9 @@ export async function storeArticles(
       restoredFrom: isRestored ? known.quality : null,
     });
   }
-  for (const rows of chunksOf(added, ROWS_PER_INSERT)) {
-    const inserted = await tx
-      .insert(articles)
-      .values(rows)
-      .returning({ id: articles.id, canonicalUrl: articles.canonicalUrl });
-    for (const row of inserted) {
+  for (const rows of chunksOf(changed, ROWS_PER_STATEMENT)) await updateArticles(tx, rows);
+  for (const rows of chunksOf(added, ROWS_PER_STATEMENT)) {
+    for (const row of await insertArticles(tx, rows)) {
       stored.set(row.canonicalUrl, {
         ...row,
         change: 'new',
@@ -124,7 +121,7 @@ export async function retractArticles(
       contentHash: '',
       changedAt: now,
     })
-    .where(sql`${inArray(articles.id, [...ids])} and ${articles.state} <> 'retracted'`)
+    .where(sql`${isAnyOf(articles.id, ids)} and ${articles.state} <> 'retracted'`)
     .returning({ id: articles.id });
   return rows.map(({ id }) => id);
 }
@@ -143,9 +140,36 @@ function strongestByUrl(judged: readonly JudgedArticle[]): Map<string, JudgedArt
   return strongest;
 }
 
+/** In their order, which is that of their ids. */
+function insertArticles(tx: Transaction, rows: readonly ArticleRow[]) {
+  const { id, canonicalUrl } = articles;
+  const inserted = tx
+    .$with('inserted', { id, canonicalUrl })
+    .as(sql`${insertRows(articles, rows)} returning id, canonical_url`);
+  return tx.with(inserted).select().from(inserted);
+}
+
+async function updateArticles(
+  tx: Transaction,
+  rows: readonly (ArticleRow & { id: number })[],
+): Promise<void> {
+  const {
+    id,
+    canonicalUrl: _same,
+    firstSeenAt: _seenBefore,
+    wasListed,
+    ...columns
+  } = getTableColumns(articles);
+  await tx
+    .update(articles)
+    .set({ ...columnsOf('changed', columns), wasListed: sql`${wasListed} or ${isListed}` })
+    .from(unnest('changed', { ...columns, id }, rows))
+    .where(sql`${id} = changed.id`);
+}
+
 async function findByUrl(tx: Transaction, urls: string[]) {
   const found = new Map<string, KnownArticle>();
-  for (const some of chunksOf(urls, 5_000)) {
+  for (const some of chunksOf(urls, ROWS_PER_STATEMENT)) {
     const rows = await tx
       .select({
         id: articles.id,
@@ -157,7 +181,7 @@ async function findByUrl(tx: Transaction, urls: string[]) {
         contentHash: articles.contentHash,
       })
       .from(articles)
-      .where(inArray(articles.canonicalUrl, some));
+      .where(isAnyOf(articles.canonicalUrl, some));
     for (const row of rows) found.set(row.canonicalUrl, row);
   }
   return found;
@@ -174,21 +198,37 @@ async function storeProviders(
       names.set(provider.domain, { name: provider.name, isOwn });
   }
   const ids = new Map<string, number>();
-  for (const some of chunksOf([...names], 5_000)) {
+  const renamed: { id: number; name: string }[] = [];
+  for (const some of chunksOf([...names], ROWS_PER_STATEMENT)) {
     const rows = some.map(([domain, { name }]) => ({ domain, name }));
-    await tx.insert(providers).values(rows).onConflictDoNothing();
-    const domains = rows.map(({ domain }) => domain);
-    const found = await tx.select().from(providers).where(inArray(providers.domain, domains));
+    const found = await findProviders(tx, rows);
+    const known = new Set(found.map(({ domain }) => domain));
+    const added = rows.filter(({ domain }) => !known.has(domain));
+    if (added.length > 0) {
+      await tx.execute(sql`${insertRows(providers, added)} on conflict do nothing`);
+      found.push(...(await findProviders(tx, added)));
+    }
     for (const { domain, id, name } of found) {
       ids.set(domain, id);
       const now = names.get(domain);
       // What others cite of an outlet never renames it.
-      if (now?.isOwn && now.name !== name) {
-        await tx.update(providers).set({ name: now.name }).where(eq(providers.id, id));
-      }
+      if (now?.isOwn && now.name !== name) renamed.push({ id, name: now.name });
     }
   }
+  if (renamed.length > 0) {
+    const { id, name } = providers;
+    await tx
+      .update(providers)
+      .set(columnsOf('renamed', { name }))
+      .from(unnest('renamed', { id, name }, renamed))
+      .where(sql`${id} = renamed.id`);
+  }
   return ids;
+}
+
+function findProviders(tx: Transaction, some: readonly { domain: string }[]) {
+  const domains = some.map(({ domain }) => domain);
+  return tx.select().from(providers).where(isAnyOf(providers.domain, domains));
 }
 
 function toRow(article: JudgedArticle, providerIds: Map<string, number>, now: Date) {

@@ -1,7 +1,8 @@
 /** Owns reading the stories that a batch of articles may touch. */
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { articles } from '../articles/tables.ts';
 import type { Transaction } from '../db/client.ts';
+import { isAnyOf } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import type { Member, Placement, StoryDraft } from './place.ts';
 import { stories, storyArticles, type StoryState, storyTopics } from './tables.ts';
@@ -38,7 +39,7 @@ export async function loadPlacement(
       .select({ ...memberColumns, storyId: storyArticles.storyId })
       .from(articles)
       .leftJoin(storyArticles, eq(storyArticles.articleId, articles.id))
-      .where(inArray(articles.id, ids));
+      .where(isAnyOf(articles.id, ids));
     for (const { storyId, ...member } of rows) {
       members.set(member.id, member);
       if (storyId !== null) storyIds.add(storyId);
@@ -53,7 +54,7 @@ export async function loadPlacement(
       .select({ ...memberColumns, storyId: storyArticles.storyId })
       .from(storyArticles)
       .innerJoin(articles, eq(articles.id, storyArticles.articleId))
-      .where(inArray(storyArticles.storyId, ids))
+      .where(isAnyOf(storyArticles.storyId, ids))
       .orderBy(articles.id);
     for (const { storyId, ...member } of rows) {
       const draft = drafts.get(storyId) ?? { id: storyId, members: new Map() };
@@ -79,7 +80,7 @@ const memberColumns = {
 
 async function loadRows(tx: Transaction, ids: number[]) {
   const topics = new Map<number, Set<string>>();
-  const topicRows = await tx.select().from(storyTopics).where(inArray(storyTopics.storyId, ids));
+  const topicRows = await tx.select().from(storyTopics).where(isAnyOf(storyTopics.storyId, ids));
   for (const { storyId, topic } of topicRows) {
     const known = topics.get(storyId) ?? new Set();
     topics.set(storyId, known.add(topic));
@@ -94,6 +95,6 @@ async function loadRows(tx: Transaction, ids: number[]) {
       firstSeenAt: stories.firstSeenAt,
     })
     .from(stories)
-    .where(inArray(stories.id, ids));
+    .where(isAnyOf(stories.id, ids));
   return rows.map((row) => ({ ...row, topics: topics.get(row.id) ?? new Set<string>() }));
 }

@@ -1,7 +1,8 @@
 /** Owns writing stories, their members and their topics after a batch was grouped. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { articles } from '../articles/tables.ts';
 import type { Transaction } from '../db/client.ts';
+import { columnsOf, insertRows, isAnyOf, unnest } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { articleTopics } from '../topics/tables.ts';
 import type { GroupArgs, StoryChange } from './group.ts';
@@ -21,8 +22,6 @@ type SaveArgs = Omit<GroupArgs, 'claims'> & {
   before: ReadonlyMap<StoryDraft, StoryBefore>;
 };
 
-type TopicRow = typeof storyTopics.$inferInsert;
-
 const ROWS_PER_STATEMENT = 5_000;
 
 export async function saveStories(tx: Transaction, args: SaveArgs): Promise<StoryChange[]> {
@@ -33,32 +32,72 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
   const topicsOf = await loadTopics(tx, after);
 
   const changes: StoryChange[] = [];
-  const retopiced: TopicRow[][] = [];
+  const rows: StoryRow[] = [];
+  const retopiced: { storyId: number; topics: Set<string>; was: StoryBefore | null }[] = [];
   for (const item of after) {
     const was = before.get(item.story) ?? null;
     const topics = topicsOf.get(item.story) ?? new Set<string>();
-    const revision = was ? await saveRow(tx, { ...args, item, was, topics }) : 1;
     const storyId = idOf(item.story);
-    if (!was || !isSame(was.topics, topics)) {
-      if (was) await tx.delete(storyTopics).where(eq(storyTopics.storyId, storyId));
-      const firstSeenAt = was?.firstSeenAt ?? now;
-      retopiced.push([...topics].map((topic) => ({ storyId, topic, firstSeenAt })));
-    }
+    const isChanged = was !== null && isSeen({ ...args, item, was, topics });
+    const revision = was ? was.revision + Number(isChanged) : 1;
+    const { headId, heat, state } = item;
+    if (isChanged)
+      rows.push({ id: storyId, headArticleId: headId, heat, state, revision, changedAt: now });
+    if (!was || !isSame(was.topics, topics)) retopiced.push({ storyId, topics, was });
     changes.push({
       storyId,
-      state: item.state,
+      state,
       before: was && { heat: was.heat, topics: was.topics, isLive: was.state === 'live' },
       restoredHeat: was && restoredHeat(item.story, was, args),
       isCorrected: was !== null && isCorrected(item, was, args),
-      heat: item.heat,
+      heat,
       topics,
       revision,
     });
   }
-  for (const rows of chunksOf(retopiced.flat(), ROWS_PER_STATEMENT)) {
-    await tx.insert(storyTopics).values(rows);
-  }
+  await updateStories(tx, rows);
+  await saveTopics(tx, now, retopiced);
   return changes;
+}
+
+type StoryRow = Pick<
+  typeof stories.$inferSelect,
+  'id' | 'headArticleId' | 'heat' | 'state' | 'revision' | 'changedAt'
+>;
+
+async function updateStories(tx: Transaction, changed: readonly StoryRow[]): Promise<void> {
+  const { id, headArticleId, heat, state, revision, changedAt } = stories;
+  const columns = { headArticleId, heat, state, revision, changedAt };
+  for (const rows of chunksOf(changed, ROWS_PER_STATEMENT)) {
+    await tx
+      .update(stories)
+      .set(columnsOf('changed', columns))
+      .from(unnest('changed', { id, ...columns }, rows))
+      .where(sql`${id} = changed.id`);
+  }
+}
+
+/** A story keeps its place in time whatever its topics are. */
+async function saveTopics(
+  tx: Transaction,
+  now: Date,
+  retopiced: readonly { storyId: number; topics: Set<string>; was: StoryBefore | null }[],
+): Promise<void> {
+  await deleteTopics(
+    tx,
+    retopiced.flatMap(({ storyId, was }) => (was && was.topics.size > 0 ? [storyId] : [])),
+  );
+  const rows = retopiced.flatMap(({ storyId, topics, was }) =>
+    Array.from(topics, (topic) => ({ storyId, topic, firstSeenAt: was?.firstSeenAt ?? now })),
+  );
+  for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) {
+    await tx.execute(insertRows(storyTopics, some));
+  }
+}
+
+async function deleteTopics(tx: Transaction, storyIds: readonly number[]): Promise<void> {
+  if (storyIds.length === 0) return;
+  await tx.delete(storyTopics).where(isAnyOf(storyTopics.storyId, storyIds));
 }
 
 async function insertNew(tx: Transaction, now: Date, after: StoryAfter[]): Promise<void> {
@@ -74,11 +113,11 @@ async function insertNew(tx: Transaction, now: Date, after: StoryAfter[]): Promi
     changedAt: now,
   }));
   for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) {
-    const inserted = await tx
-      .insert(stories)
-      .values(some)
-      .returning({ id: stories.id, headId: stories.headArticleId });
-    for (const { id, headId } of inserted) {
+    const { id: storyId, headArticleId } = stories;
+    const inserted = tx
+      .$with('inserted', { id: storyId, headId: headArticleId })
+      .as(sql`${insertRows(stories, some)} returning id, head_article_id`);
+    for (const { id, headId } of await tx.with(inserted).select().from(inserted)) {
       const item = fresh.get(headId);
       if (item) item.story.id = id;
     }
@@ -99,13 +138,9 @@ async function saveMembers(
       .map((articleId) => ({ articleId, storyId: idOf(story), reason }));
   });
   for (const rows of chunksOf(moved, ROWS_PER_STATEMENT)) {
-    await tx
-      .insert(storyArticles)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: storyArticles.articleId,
-        set: { storyId: sql`excluded.story_id`, reason: sql`excluded.reason` },
-      });
+    await tx.execute(sql`${insertRows(storyArticles, rows)}
+      on conflict (article_id) do update
+        set story_id = excluded.story_id, reason = excluded.reason`);
   }
 }
 
@@ -115,16 +150,27 @@ async function markMerged(
   after: StoryAfter[],
   before: SaveArgs['before'],
 ): Promise<void> {
-  for (const [from, was] of before) {
-    if (from.members.size > 0) continue;
-    const into = after.find(({ story }) => [...was.memberIds].some((id) => story.members.has(id)));
-    if (!into) continue;
+  const merged = [...before].filter(([from]) => from.members.size === 0);
+  if (merged.length === 0) return;
+  const storyOf = storiesByMember(after);
+  const rows = merged.flatMap(([, was]) => {
+    // They go all together.
+    const [member] = was.memberIds;
+    const into = member === undefined ? undefined : storyOf.get(member);
+    return into ? [{ id: was.id, mergedInto: idOf(into) }] : [];
+  });
+  const { id, mergedInto } = stories;
+  for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) {
     await tx
       .update(stories)
-      .set({ state: 'merged', mergedInto: idOf(into.story) })
-      .where(eq(stories.id, was.id));
-    await tx.delete(storyTopics).where(eq(storyTopics.storyId, was.id));
+      .set({ ...columnsOf('merged', { mergedInto }), state: 'merged' })
+      .from(unnest('merged', { id, mergedInto }, some))
+      .where(sql`${stories.id} = merged.id`);
   }
+  await deleteTopics(
+    tx,
+    rows.map((row) => row.id),
+  );
 }
 
 /** A story's topics are those of all its articles that have not been taken back. */
@@ -132,16 +178,14 @@ async function loadTopics(
   tx: Transaction,
   after: StoryAfter[],
 ): Promise<Map<StoryDraft, Set<string>>> {
-  const storyOf = new Map(
-    after.flatMap(({ story }) => [...story.members.keys()].map((id) => [id, story] as const)),
-  );
+  const storyOf = storiesByMember(after);
   const topicsOf = new Map<StoryDraft, Set<string>>();
   for (const ids of chunksOf([...storyOf.keys()], ROWS_PER_STATEMENT)) {
     const rows = await tx
       .select({ articleId: articleTopics.articleId, topic: articleTopics.topic })
       .from(articleTopics)
       .innerJoin(articles, eq(articles.id, articleTopics.articleId))
-      .where(and(inArray(articleTopics.articleId, ids), ne(articles.state, 'retracted')));
+      .where(and(isAnyOf(articleTopics.articleId, ids), ne(articles.state, 'retracted')));
     for (const { articleId, topic } of rows) {
       const story = storyOf.get(articleId);
       if (story) topicsOf.set(story, (topicsOf.get(story) ?? new Set()).add(topic));
@@ -150,38 +194,28 @@ async function loadTopics(
   return topicsOf;
 }
 
-/** Answers the story's revision: one more than before when a reader can see a difference. */
-async function saveRow(
-  tx: Transaction,
-  {
-    now,
-    item,
-    was,
-    topics,
-    changedIds,
-  }: SaveArgs & { item: StoryAfter; was: StoryBefore; topics: Set<string> },
-): Promise<number> {
+function storiesByMember(after: readonly StoryAfter[]): Map<number, StoryDraft> {
+  const storyOf = new Map<number, StoryDraft>();
+  for (const { story } of after) for (const id of story.members.keys()) storyOf.set(id, story);
+  return storyOf;
+}
+
+/** A reader can see a difference. */
+function isSeen({
+  item,
+  was,
+  topics,
+  changedIds,
+}: SaveArgs & { item: StoryAfter; was: StoryBefore; topics: Set<string> }): boolean {
   const ids = [...item.story.members.keys()];
-  const isSeen =
+  return (
     item.headId !== was.headId ||
     item.heat !== was.heat ||
     item.state !== was.state ||
     ids.length !== was.memberIds.size ||
     ids.some((id) => changedIds.has(id)) ||
-    !isSame(topics, was.topics);
-  if (!isSeen) return was.revision;
-  const revision = was.revision + 1;
-  await tx
-    .update(stories)
-    .set({
-      headArticleId: item.headId,
-      heat: item.heat,
-      state: item.state,
-      revision,
-      changedAt: now,
-    })
-    .where(eq(stories.id, was.id));
-  return revision;
+    !isSame(topics, was.topics)
+  );
 }
 
 function isCorrected(

@@ -1,6 +1,6 @@
 /** Owns writing which topics an article has. */
-import { inArray } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { insertRows, isAnyOf } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { articleTopics } from './tables.ts';
 
@@ -15,7 +15,7 @@ export async function storeTopics(
 ): Promise<Set<number>> {
   const before = new Map<number, Set<string>>();
   for (const ids of chunksOf([...topicsOf.keys()], ROWS_PER_STATEMENT)) {
-    const rows = await tx.select().from(articleTopics).where(inArray(articleTopics.articleId, ids));
+    const rows = await tx.select().from(articleTopics).where(isAnyOf(articleTopics.articleId, ids));
     for (const { articleId, topic } of rows) {
       before.set(articleId, (before.get(articleId) ?? new Set()).add(topic));
     }
@@ -25,14 +25,15 @@ export async function storeTopics(
     return known.size !== matches.length || matches.some(({ topic }) => !known.has(topic));
   });
   for (const some of chunksOf(different, ROWS_PER_STATEMENT)) {
-    const ids = some.map(([id]) => id);
-    await tx.delete(articleTopics).where(inArray(articleTopics.articleId, ids));
+    const ids = some.flatMap(([id]) => (before.has(id) ? [id] : []));
+    if (ids.length === 0) continue;
+    await tx.delete(articleTopics).where(isAnyOf(articleTopics.articleId, ids));
   }
   const rows = different.flatMap(([articleId, matches]) =>
     matches.map((match) => ({ articleId, ...match })),
   );
   for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) {
-    await tx.insert(articleTopics).values(some);
+    await tx.execute(insertRows(articleTopics, some));
   }
   return new Set(different.map(([id]) => id));
 }

@@ -1,7 +1,8 @@
 /** Owns the rows of what a source has shown: reading them, and writing those that are different. */
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../db/client.ts';
+import { insertRows, isAnyOf } from '../../db/unnest.ts';
 import { sourceItems, sources } from '../tables.ts';
 
 export type Item = typeof sourceItems.$inferSelect;
@@ -24,7 +25,7 @@ export async function loadItemsAgain(
   const rows = await tx
     .select()
     .from(sourceItems)
-    .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
+    .where(and(eq(sourceItems.sourceId, sourceId), isAnyOf(sourceItems.key, keys)));
   return new Map(rows.map((row) => [row.key, row]));
 }
 
@@ -35,19 +36,8 @@ export async function saveItems(
 ): Promise<void> {
   const changed = items.filter((item) => !isDeepStrictEqual(item, known.get(item.key)));
   if (changed.length === 0) return;
-  await tx
-    .insert(sourceItems)
-    .values(changed)
-    .onConflictDoUpdate({
-      target: [sourceItems.sourceId, sourceItems.key],
-      set: {
-        articleId: sql`excluded.article_id`,
-        size: sql`excluded.size`,
-        modifiedMs: sql`excluded.modified_ms`,
-        hash: sql`excluded.hash`,
-        state: sql`excluded.state`,
-        reason: sql`excluded.reason`,
-        line: sql`excluded.line`,
-      },
-    });
+  await tx.execute(sql`${insertRows(sourceItems, changed)}
+    on conflict (source_id, key) do update set article_id = excluded.article_id,
+      size = excluded.size, modified_ms = excluded.modified_ms, hash = excluded.hash,
+      state = excluded.state, reason = excluded.reason, line = excluded.line`);
 }
