@@ -2,6 +2,7 @@
 import { benchChaos } from './chaos/chaos.ts';
 import { benchClaim } from './claim.ts';
 import { benchFanOut } from './fan-out.ts';
+import { benchFeeds } from './feeds.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLatency } from './latency.ts';
 import { benchSandbox } from './sandbox.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   chaos: benchChaos,
   claim: benchClaim,
   'fan-out': benchFanOut,
+  feeds: benchFeeds,
   ingest: benchIngest,
   latency: benchLatency,
   sandbox: benchSandbox,

@@ -20,6 +20,7 @@ const HOMES: Record<string, string | string[]> = {
   'node-cron': 'scheduler',
   'gray-matter': 'sources',
   commander: 'cli',
+  feedsmith: 'sources',
   hono: ['sandbox', 'http'],
   'temporal-polyfill': 'lib',
   ws: 'sandbox',

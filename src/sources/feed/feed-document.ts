@@ -26,6 +26,8 @@ export type FeedDocument = {
 export type FeedEntry = {
   /** The feed's own name for it; null when it has none, or not one of its own. */
   guid: string | null;
+  /** It only says that something older was changed (arXiv's `replace`): no news if it is unknown. */
+  isUpdateOnly: boolean;
   /** Addresses are absolute, the excerpt is text without markup; the line cleans both again. */
   entry: SourceEntry;
 };
