@@ -16,6 +16,14 @@ import { articles } from '../articles/tables.ts';
 import { identity, instant, reference } from '../db/columns.ts';
 import type { SourceRules } from '../ingest/source-rules.ts';
 
+/** Kept because an answer that nothing has changed does not say it again. */
+export type FeedAsks = {
+  ttlMs: number | null;
+  /** Hours of UTC, and days of it from 0 (Sunday), in which it is not to be read. */
+  skipHours: readonly number[];
+  skipDays: readonly number[];
+};
+
 export const sources = pgTable(
   'sources',
   {
@@ -131,6 +139,8 @@ export const feeds = pgTable(
     newAt: instant('new_at'),
     /** The usual time between two of its entries; null until enough are known. */
     rhythmMs: bigint('rhythm_ms', { mode: 'number' }),
+    /** What its document asks of its readers; null when it asks for nothing. */
+    asks: jsonb('asks').$type<FeedAsks>(),
     /** In a row; with the last one's reason, for people. */
     failures: integer('failures').notNull().default(0),
     failingSince: instant('failing_since'),
