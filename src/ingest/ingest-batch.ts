@@ -5,7 +5,7 @@ import { lockLine } from '../db/line-lock.ts';
 import { type PlanSettings, planStories } from '../delivery/plan.ts';
 import { type Grouping, groupArticles } from '../stories/group.ts';
 import type { Claim } from '../stories/place.ts';
-import { storeTopics } from '../topics/store.ts';
+import { addTopics, storeTopics, type TopicMatch } from '../topics/store.ts';
 import type { JudgeDeps } from './judge.ts';
 import type { PreparedEntry } from './prepare-entry.ts';
 
@@ -17,6 +17,8 @@ export type BatchArgs = {
   entries: readonly { key: string; prepared: PreparedEntry }[];
   /** First contact: what is stored is not news; the source's newest few are planned at its end. */
   isBacklog: boolean;
+  /** By id: known articles that this source has too, and the topics that they have for it. */
+  links?: ReadonlyMap<number, readonly TopicMatch[]>;
 };
 
 export type EntryOutcome =
@@ -33,7 +35,7 @@ export type BatchOutcome = { entries: Map<string, EntryOutcome>; storyIds: numbe
 export async function ingestBatch(
   tx: Transaction,
   deps: LineDeps,
-  { now, entries, isBacklog }: BatchArgs,
+  { now, entries, isBacklog, links = new Map() }: BatchArgs,
 ): Promise<BatchOutcome> {
   await lockLine(tx);
   const outcomes = new Map<string, EntryOutcome>();
@@ -69,7 +71,7 @@ export async function ingestBatch(
     relatedIds.delete(articleId);
     return { articleId, relatedIds: [...relatedIds] };
   });
-  const changedIds = new Set(retopicedIds);
+  const changedIds = new Set([...retopicedIds, ...(await addTopics(tx, links))]);
   const retitledIds = new Set<number>();
   const restored = new Map<number, number>();
   for (const { id, change, isRetitled, restoredFrom } of stored.values()) {

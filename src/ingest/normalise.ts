@@ -123,7 +123,8 @@ function plausibleQuality(quality: number | null): number | null {
   return quality !== null && quality >= 0 && quality <= QUALITY_MAX ? quality : null;
 }
 
-function plausibleDate(date: Date | null, now: Date): Date | null {
+/** Null for a date that no article of the web can have when it is read. */
+export function plausibleDate(date: Date | null, now: Date): Date | null {
   if (!date) return null;
   const time = date.getTime();
   return time >= EARLIEST && time <= now.getTime() + AHEAD_MS ? date : null;

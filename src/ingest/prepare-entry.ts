@@ -25,11 +25,13 @@ type PrepareArgs = {
   now: Date;
   rules?: SourceRules;
   address?: AddressContext;
+  /** Its title's words are topics too: feeds hardly name them, and not in our terms. */
+  titleTopics?: boolean;
 };
 
 export function prepareEntry(
   deps: JudgeDeps,
-  { entry, now, rules = NO_RULES, address }: PrepareArgs,
+  { entry, now, rules = NO_RULES, address, titleTopics = false }: PrepareArgs,
 ): PreparedEntry {
   const nameOf = (domain: string) => ownName(deps.outletOf, domain);
   const own = normaliseEntry(entry, { now, origin: 'own', nameOf, address });
@@ -39,8 +41,12 @@ export function prepareEntry(
   );
   return {
     status: 'ok',
-    article: judgeArticle(deps, own, { removed: entry.removed, rules }),
-    topics: matchTopics(deps.taxonomy, entry.topics, rules),
+    article: judgeArticle(deps, own, { removed: entry.removed, topics: entry.topics, rules }),
+    topics: matchTopics(deps.taxonomy, {
+      names: entry.topics,
+      title: titleTopics ? own.title : null,
+      rules,
+    }),
     related: related.map((item) => judgeArticle(deps, item, { removed: false })),
   };
 }

@@ -47,6 +47,8 @@ export type Taxonomy = {
   byName(name: string): Topic | undefined;
   /** The first topic whose name or one of whose keywords stands in the text as whole words. */
   namedIn(text: string): Topic | undefined;
+  /** All of those topics, in the file's order. */
+  allNamedIn(text: string): Topic[];
   /** Topics for what a person has typed so far, best first; forgives typing errors. */
   search(typed: string, limit: number): Topic[];
 };
@@ -98,6 +100,8 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
     bySlug: (slug) => bySlug.get(slug),
     byName: findByName,
     namedIn: (text) => patterns.find(({ pattern }) => pattern.test(text))?.topic,
+    allNamedIn: (text) =>
+      patterns.flatMap(({ topic, pattern }) => (pattern.test(text) ? [topic] : [])),
     search(typed, limit) {
       if (typed.trim() === '') return topics.slice(0, limit);
       const exact = findByName(typed);
