@@ -10,20 +10,46 @@ type NewestArgs = {
   perSubscription: number;
 };
 
+/** Sources of which many are read for the first time at once: feeds. */
+type ManySources = {
+  /** Queries of the ids of articles: those of the source that was read, and those of all its kind. */
+  own: SQL;
+  all: SQL;
+};
+
+/** In such a time a subscription gets its newest few but once, however many sources there are. */
+const BACKLOG_HOURS = 24;
+
 /**
  * The end of a source's first contact: each subscription gets the newest few, by the date that they
  * were published, of the stories that came in since `since`; the rest is stored and never alerts.
+ * @param among where many are read at once: only stories of this one, and as many as are left
  */
 export async function planBacklog(
   tx: Transaction,
-  { since, ...args }: NewestArgs & { since: Date },
+  { since, among, ...args }: NewestArgs & { since: Date; among?: ManySources },
 ): Promise<void> {
+  const isNew = sql`topic.first_seen_at >= ${since.toISOString()}::timestamptz`;
+  const isOwn = among && sql`story.id in (${storiesOf(among.own)})`;
   await planNewest(tx, args, {
     rules: sql`true`,
-    candidates: sql`topic.first_seen_at >= ${since.toISOString()}::timestamptz`,
+    candidates: isOwn ? sql`${isNew} and ${isOwn}` : isNew,
     order: sql`head.published_at desc nulls last, story.id desc`,
     alertDay: null,
+    had: among && hadOf(among.all, args.now),
   });
+}
+
+/** How many of such stories a subscription was given; those that a new follower gets have a day. */
+function hadOf(all: SQL, now: Date): SQL {
+  return sql`(select count(*) from deliveries had
+    where had.subscription_id = rule.id and had.alert_day is null
+      and had.asked_at > ${now.toISOString()}::timestamptz - ${BACKLOG_HOURS} * interval '1 hour'
+      and had.story_id in (${storiesOf(all)}))`;
+}
+
+function storiesOf(articleIds: SQL): SQL {
+  return sql`select member.story_id from story_articles member where member.article_id in (${articleIds})`;
 }
 
 /** Answers whether anything was planned. */
@@ -35,12 +61,15 @@ export async function planNewest(
     candidates,
     order,
     alertDay,
+    had = sql`0`,
   }: {
     rules: SQL;
     candidates: SQL;
     order: SQL;
     /** The day whose limit they count to. Null: to none, and a digest has what its rules find. */
     alertDay: string | null;
+    /** How many of its few a subscription (`rule`) has had already. */
+    had?: SQL | undefined;
   },
 ): Promise<boolean> {
   const at = sql`${now.toISOString()}::timestamptz`;
@@ -62,7 +91,7 @@ export async function planNewest(
         where topic.topic = rule.topic and story.state = 'live'
           and story.heat >= coalesce(rule.min_heat, ${alertBar}::int) and ${candidates}
         order by ${order}
-        limit ${perSubscription}
+        limit greatest(0, ${perSubscription} - ${had})
       ) newest
       where ${rules}
       order by place.id, newest.id, ${rankOf(cadence)}, rule.id

@@ -1,12 +1,12 @@
 /** Owns which source a location belongs to, and the end of a source's first contact. */
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { lockLine } from '../db/line-lock.ts';
 import { planBacklog } from '../delivery/plan-newest.ts';
 import type { Clock } from '../lib/clock.ts';
-import { sources } from './tables.ts';
+import { feedEntries, sources } from './tables.ts';
 
 type Source = typeof sources.$inferSelect;
 
@@ -80,24 +80,37 @@ export async function lockFirstContact(
 
 /** Gives each subscription the source's newest few; nothing when another process has done so. */
 export async function endFirstContact(
-  {
-    db,
-    clock,
-    line,
-    backlogStories,
-  }: { db: Database; clock: Clock; line: { alertBar: number }; backlogStories: number },
-  { id, createdAt }: Source,
+  { db, clock, line, backlogStories }: FirstContactDeps & { db: Database; clock: Clock },
+  source: Pick<Source, 'id' | 'kind' | 'createdAt'>,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const { isFirst } = await lockFirstContact(tx, id);
-    if (!isFirst) return;
-    const now = clock.now();
-    await planBacklog(tx, {
-      now,
-      since: createdAt,
-      alertBar: line.alertBar,
-      perSubscription: backlogStories,
-    });
-    await tx.update(sources).set({ firstContactAt: now }).where(eq(sources.id, id));
+  await db.transaction((tx) =>
+    endFirstContactIn(tx, { line, backlogStories }, { source, now: clock.now() }),
+  );
+}
+
+type FirstContactDeps = { line: { alertBar: number }; backlogStories: number };
+
+export async function endFirstContactIn(
+  tx: Transaction,
+  { line, backlogStories }: FirstContactDeps,
+  { source, now }: { source: Pick<Source, 'id' | 'kind' | 'createdAt'>; now: Date },
+): Promise<void> {
+  const { id, kind, createdAt: since } = source;
+  const { isFirst } = await lockFirstContact(tx, id);
+  if (!isFirst) return;
+  const { alertBar } = line;
+  await planBacklog(tx, {
+    now,
+    since,
+    alertBar,
+    perSubscription: backlogStories,
+    ...(kind === 'feed' && { among: entriesOf(id) }),
   });
+  await tx.update(sources).set({ firstContactAt: now }).where(eq(sources.id, id));
+}
+
+/** A list of feeds is switched on at once: each channel gets a few in all, not of each of them. */
+function entriesOf(sourceId: number) {
+  const all = sql`select ${feedEntries.articleId} from ${feedEntries}`;
+  return { own: sql`${all} where ${feedEntries.sourceId} = ${sourceId}`, all };
 }
