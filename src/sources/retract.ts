@@ -8,7 +8,7 @@ import { type LineDeps, retractBatch } from '../ingest/ingest-batch.ts';
 import type { Clock } from '../lib/clock.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import type { Item } from './folder/items.ts';
-import { sourceItems, sources } from './tables.ts';
+import { feedEntries, sourceItems, sources } from './tables.ts';
 
 type RetractDeps = { clock: Clock; line: LineDeps };
 
@@ -44,7 +44,10 @@ export async function retractGone(
   return total;
 }
 
-/** Takes back those of a batch's articles that no file of any source has any more. */
+/**
+ * Takes back those of a batch's articles that no file of any source has any more, and no feed has
+ * ever had: one that shows its newest only says nothing of those that it shows no more.
+ */
 export async function retractOrphans(
   tx: Transaction,
   { clock, line }: RetractDeps,
@@ -60,6 +63,12 @@ export async function retractOrphans(
   for (const { id, key, location } of keepers) {
     if (id !== null && !isLoneFileGone(key, location)) orphans.delete(id);
   }
+  const feedKeepers = await tx
+    .selectDistinct({ id: feedEntries.articleId })
+    .from(feedEntries)
+    .innerJoin(sources, eq(sources.id, feedEntries.sourceId))
+    .where(and(inArray(feedEntries.articleId, [...orphans]), ne(sources.state, 'removed')));
+  for (const { id } of feedKeepers) orphans.delete(id);
   return retractBatch(tx, line, { now: clock.now(), articleIds: [...orphans], reason });
 }
 
