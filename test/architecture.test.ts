@@ -24,6 +24,8 @@ const HOMES: Record<string, string | string[]> = {
   hono: ['sandbox', 'http'],
   'temporal-polyfill': 'lib',
   ws: 'sandbox',
+  undici: 'lib',
+  'ipaddr.js': 'lib',
 };
 
 type Import = {
