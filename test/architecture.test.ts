@@ -21,6 +21,7 @@ const HOMES: Record<string, string | string[]> = {
   'gray-matter': 'sources',
   commander: 'cli',
   feedsmith: 'sources',
+  htmlparser2: 'sources',
   hono: ['sandbox', 'http'],
   'temporal-polyfill': 'lib',
   ws: 'sandbox',
