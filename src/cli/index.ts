@@ -6,6 +6,8 @@ import { migrate } from './commands/migrate.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { sources, sourcesList } from './commands/sources.ts';
 import { sourcesPause, sourcesRemove, sourcesResume } from './commands/sources-change.ts';
+import { sourcesExport } from './commands/sources-export.ts';
+import { sourcesImport } from './commands/sources-import.ts';
 import { sourcesShow } from './commands/sources-show.ts';
 import { start } from './commands/start.ts';
 import { stories } from './commands/stories.ts';
@@ -22,6 +24,8 @@ export const cliCommands: readonly CliCommand[] = [
   sourcesPause,
   sourcesResume,
   sourcesRemove,
+  sourcesImport,
+  sourcesExport,
   stories,
   topics,
   deliveries,

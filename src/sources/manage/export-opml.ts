@@ -1,0 +1,40 @@
+/** Owns the list of feeds as other readers import it (OPML 2.0). */
+import { asc, and, eq, inArray } from 'drizzle-orm';
+import { generateOpml } from 'feedsmith';
+import type { Database } from '../../db/client.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { Taxonomy } from '../../topics/taxonomy.ts';
+import { type SourceState, sources } from '../tables.ts';
+
+type ExportDeps = { db: Database; clock: Clock; taxonomy: Pick<Taxonomy, 'bySlug'> };
+
+/** Those that are read or paused; the topics of their rules are their categories. */
+export async function exportOpml(
+  { db, clock, taxonomy }: ExportDeps,
+  { readsDefaults }: { readsDefaults: boolean },
+): Promise<{ feeds: number; opml: string }> {
+  const states: SourceState[] = [
+    'active',
+    'paused',
+    ...(readsDefaults ? ['default' as const] : []),
+  ];
+  const rows = await db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.kind, 'feed'), inArray(sources.state, states)))
+    .orderBy(asc(sources.id));
+  const outlines = rows.map(({ name, location, siteUrl, rules }) => {
+    const title = name ?? location;
+    const topics = (rules?.topics ?? []).map((slug) => taxonomy.bySlug(slug)?.name ?? slug);
+    return {
+      text: title,
+      title,
+      type: 'rss',
+      xmlUrl: location,
+      ...(siteUrl !== null && { htmlUrl: siteUrl }),
+      ...(topics.length > 0 && { category: topics.join(',') }),
+    };
+  });
+  const head = { title: 'Feeds of Keypoint', dateCreated: clock.now() };
+  return { feeds: rows.length, opml: generateOpml({ head, body: { outlines } }) };
+}
