@@ -19,12 +19,11 @@ import { registerCommands } from './discord/register.ts';
 import { createDiscordSender } from './discord/sender.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { TransientError, UserError } from './lib/errors.ts';
-import type { LineDeps } from './ingest/ingest-batch.ts';
 import type { Log } from './lib/log.ts';
 import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
 import { scanJob } from './sources/folder/scan-job.ts';
-import type { ScanDeps } from './sources/folder/scan-folder.ts';
+import type { ScanDeps, ScanLine } from './sources/folder/scan-folder.ts';
 import { follow } from './subscriptions/follow.ts';
 import { forgetJob } from './subscriptions/forget-closed.ts';
 import { hasDestinations } from './subscriptions/has-destinations.ts';
@@ -80,7 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 type AssembleArgs = AppOptions & {
   taxonomy: Taxonomy;
-  line: LineDeps;
+  line: ScanLine;
   /** Each part adds how it is closed as soon as it is open. */
   closers: (() => Promise<void>)[];
 };

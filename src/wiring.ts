@@ -1,15 +1,17 @@
 /** Owns what the bot and the command line build alike from the settings. */
 import type { Config } from './config.ts';
-import type { LineDeps } from './ingest/ingest-batch.ts';
-import { readOutlets } from './quality/outlets.ts';
+import { outletsOf, readOutletList } from './quality/outlets.ts';
+import type { ScanLine } from './sources/folder/scan-folder.ts';
 import { readTaxonomy, type Taxonomy } from './topics/taxonomy.ts';
 
 /** @throws UserError when one of the files cannot be used */
-export function readJudgement(config: Config): { taxonomy: Taxonomy; line: LineDeps } {
+export function readJudgement(config: Config): { taxonomy: Taxonomy; line: ScanLine } {
   const taxonomy = readTaxonomy(config.KEYPOINT_TOPICS);
+  const outlets = readOutletList(config.KEYPOINT_OUTLETS);
   const line = {
     taxonomy,
-    outletOf: readOutlets(config.KEYPOINT_OUTLETS),
+    outlets,
+    outletOf: outletsOf(outlets),
     qualityBar: config.QUALITY_BAR,
     heatPerArticle: config.HEAT_PER_ARTICLE,
     alertBar: config.ALERT_BAR,

@@ -19,7 +19,7 @@ export type Outlet = z.infer<typeof outletsSchema>[number];
 export type OutletOf = (domain: string) => Outlet | null;
 
 /** @throws UserError that names the file and what is wrong in it. */
-export function readOutlets(file: string): OutletOf {
+export function readOutletList(file: string): Outlet[] {
   let raw: unknown;
   try {
     raw = load(readFileSync(file, 'utf8'));
@@ -32,7 +32,11 @@ export function readOutlets(file: string): OutletOf {
   if (!parsed.success) {
     throw new UserError(`The outlets in ${file} are not right: ${z.prettifyError(parsed.error)}`);
   }
-  const byDomain = new Map(parsed.data.map((outlet) => [outlet.domain, outlet]));
+  return parsed.data;
+}
+
+export function outletsOf(list: readonly Outlet[]): OutletOf {
+  const byDomain = new Map(list.map((outlet) => [outlet.domain, outlet]));
   return (domain) => {
     const labels = domain.split('.');
     for (let first = 0; first < labels.length - 1; first += 1) {

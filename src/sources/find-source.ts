@@ -52,14 +52,18 @@ function foldersAbove(path: string): string[] {
 }
 
 export async function findSource(db: Database, location: string, now: Date): Promise<Source> {
+  const find = () =>
+    db
+      .select()
+      .from(sources)
+      .where(and(eq(sources.kind, 'folder'), eq(sources.location, location)));
+  const [known] = await find();
+  if (known) return known;
   await db
     .insert(sources)
     .values({ kind: 'folder', location, createdAt: now })
     .onConflictDoNothing();
-  const [source] = await db
-    .select()
-    .from(sources)
-    .where(and(eq(sources.kind, 'folder'), eq(sources.location, location)));
+  const [source] = await find();
   if (!source) throw new Error(`the source of ${location} vanished while it was read`);
   return source;
 }

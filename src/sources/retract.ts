@@ -7,7 +7,7 @@ import { lockLine } from '../db/line-lock.ts';
 import { type LineDeps, retractBatch } from '../ingest/ingest-batch.ts';
 import type { Clock } from '../lib/clock.ts';
 import { chunksOf } from '../lib/chunks.ts';
-import type { Item } from './folder/items.ts';
+import { markListing } from './folder/listing.ts';
 import { feedEntries, sourceItems, sources } from './tables.ts';
 
 type RetractDeps = { clock: Clock; line: LineDeps };
@@ -18,24 +18,25 @@ type Retraction = { retracted: number; storyIds: number[] };
 const ITEMS_PER_BATCH = 50;
 
 /**
- * Notes that the items are gone, and takes back what they alone had, a batch a transaction; stops
- * after one when `signal` says so, and the next scan goes on from there.
+ * Notes that the files of these keys are gone, and takes back what they alone had, a batch a
+ * transaction; stops after one when `signal` says so, and the next scan goes on from there.
  */
 export async function retractGone(
   { db, signal, ...deps }: RetractDeps & { db: Database; signal?: AbortSignal },
-  { sourceId, gone }: { sourceId: number; gone: Item[] },
+  { sourceId, mark, gone }: { sourceId: number; mark: string; gone: readonly string[] },
 ): Promise<Retraction> {
   const total: Retraction = { retracted: 0, storyIds: [] };
-  for (const some of chunksOf(gone, ITEMS_PER_BATCH)) {
+  for (const keys of chunksOf(gone, ITEMS_PER_BATCH)) {
     if (signal?.aborted) break;
     const { retracted, storyIds } = await db.transaction(async (tx) => {
       await lockLine(tx);
-      const keys = some.map(({ key }) => key);
-      await tx
+      const items = await tx
         .update(sourceItems)
         .set({ state: 'removed', hash: null })
-        .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)));
-      const ids = some.flatMap(({ articleId }) => articleId ?? []);
+        .where(and(eq(sourceItems.sourceId, sourceId), inArray(sourceItems.key, keys)))
+        .returning({ articleId: sourceItems.articleId });
+      await markListing(tx, { sourceId, mark });
+      const ids = items.flatMap(({ articleId }) => articleId ?? []);
       return retractOrphans(tx, deps, { ids, reason: 'its file was removed' });
     });
     total.retracted += retracted;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readOutlets } from '../../src/quality/outlets.ts';
+import { outletsOf, readOutletList } from '../../src/quality/outlets.ts';
 import { scoreQuality } from '../../src/quality/score.ts';
 
 it.each([
@@ -14,7 +14,7 @@ it.each([
 });
 
 it('knows an outlet by its own domain and by one below it', () => {
-  const outletOf = readOutlets('seeds/outlets.yaml');
+  const outletOf = outletsOf(readOutletList('seeds/outlets.yaml'));
   expect(outletOf('techcrunch.com')).toMatchObject({ name: 'TechCrunch', authority: 60 });
   expect(outletOf('social.techcrunch.com')).toMatchObject({ domain: 'techcrunch.com' });
   expect(outletOf('nottechcrunch.com')).toBeNull();

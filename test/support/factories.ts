@@ -8,12 +8,12 @@ import {
   type BatchArgs,
   type BatchOutcome,
   ingestBatch,
-  type LineDeps,
   retractBatch,
 } from '../../src/ingest/ingest-batch.ts';
 import { prepareEntry } from '../../src/ingest/prepare-entry.ts';
 import type { RelatedEntry, SourceEntry } from '../../src/ingest/source-entry.ts';
-import { readOutlets } from '../../src/quality/outlets.ts';
+import { outletsOf, readOutletList } from '../../src/quality/outlets.ts';
+import type { ScanLine } from '../../src/sources/folder/scan-folder.ts';
 import { newest } from '../../src/stories/newest.ts';
 import { follow, type Place } from '../../src/subscriptions/follow.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
@@ -34,9 +34,12 @@ export function testClock(start: Date = NOW) {
   };
 }
 
-export const line: LineDeps = {
+const outlets = readOutletList(join(seeds, 'outlets.yaml'));
+
+export const line: ScanLine = {
   taxonomy: readTaxonomy(join(seeds, 'topics.yaml')),
-  outletOf: readOutlets(join(seeds, 'outlets.yaml')),
+  outlets,
+  outletOf: outletsOf(outlets),
   qualityBar: 20,
   heatPerArticle: 10,
   alertBar: 70,

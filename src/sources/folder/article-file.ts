@@ -10,6 +10,7 @@ import { lineOfKey, parseFrontMatter } from './front-matter.ts';
 /** `hash` is the SHA-1 of the file's bytes in hex; null when the file was not read. */
 export type ArticleFileResult =
   | { status: 'ok'; entry: SourceEntry; droppedRelated: number; hash: string }
+  | { status: 'same'; hash: string }
   | RejectedFile;
 
 /** `line` counts from 1; the reason follows on the file's name ("has no title: …"). */
@@ -24,18 +25,22 @@ export type RejectedFile = {
  * Reads one article file; never throws for what the file holds or for a file that cannot be read.
  *
  * @param maxBytes a larger file is not opened at all
+ * @param knownHash of what it held before: if that is what it holds, it is `same`, and not parsed
  */
 export function readArticleFile({
   path,
   maxBytes = 1_000_000,
+  knownHash = null,
 }: {
   path: string;
   maxBytes?: number;
+  knownHash?: string | null;
 }): ArticleFileResult {
   const read = readBytes(path, maxBytes);
   if ('reason' in read) return { status: 'rejected', line: null, hash: null, ...read };
   const { bytes } = read;
   const hash = digest('sha1', bytes, 'hex');
+  if (hash === knownHash) return { status: 'same', hash };
   const unreadable = whyNotText(bytes);
   if (unreadable !== null) return { status: 'rejected', hash, ...unreadable };
   return { ...readText(bytes.toString('utf8')), hash };

@@ -1,21 +1,11 @@
 /** Owns the rows of what a source has shown: reading them, and writing those that are different. */
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../../db/client.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
 import { insertRows, isAnyOf } from '../../db/unnest.ts';
-import { sourceItems, sources } from '../tables.ts';
+import { sourceItems } from '../tables.ts';
 
 export type Item = typeof sourceItems.$inferSelect;
-
-/** By key; of a location that is no source yet there are none. */
-export async function loadItems(db: Database, location: string): Promise<Map<string, Item>> {
-  const rows = await db
-    .select(getTableColumns(sourceItems))
-    .from(sourceItems)
-    .innerJoin(sources, eq(sources.id, sourceItems.sourceId))
-    .where(and(eq(sources.kind, 'folder'), eq(sources.location, location)));
-  return new Map(rows.map((row) => [row.key, row]));
-}
 
 /** By key, as they are now: another process may have read these files since the scan began. */
 export async function loadItemsAgain(
@@ -29,15 +19,16 @@ export async function loadItemsAgain(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-/** Writes those that differ from what is known of them. */
+/** Writes those that differ from what is known of them; answers whether there are any. */
 export async function saveItems(
   tx: Transaction,
   { items, known }: { items: Item[]; known: Map<string, Item> },
-): Promise<void> {
+): Promise<boolean> {
   const changed = items.filter((item) => !isDeepStrictEqual(item, known.get(item.key)));
-  if (changed.length === 0) return;
+  if (changed.length === 0) return false;
   await tx.execute(sql`${insertRows(sourceItems, changed)}
     on conflict (source_id, key) do update set article_id = excluded.article_id,
       size = excluded.size, modified_ms = excluded.modified_ms, hash = excluded.hash,
       state = excluded.state, reason = excluded.reason, line = excluded.line`);
+  return true;
 }

@@ -1,13 +1,21 @@
 /** Owns one scan of a folder of articles: what is new, changed or gone since the last one. */
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/client.ts';
 import type { LineDeps } from '../../ingest/ingest-batch.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { chunksOf } from '../../lib/chunks.ts';
 import { endFirstContact, findSource, homeOf } from '../find-source.ts';
-import { type Item, loadItems } from './items.ts';
-import { type FileCounts, type FilesOutcome, readFiles, type RejectedItem } from './read-files.ts';
 import { retractGone } from '../retract.ts';
-import { type FoundFile, walkFolder } from './walk-folder.ts';
+import { compareFiles, type Difference, goneFrom } from './compare-files.ts';
+import type { JudgementParts } from './file-thread.ts';
+import { hashListing, keepListing } from './listing.ts';
+import { type FileReading, type FileToRead, readAhead } from './read-ahead.ts';
+import {
+  type FileCounts,
+  type FilesOutcome,
+  type RejectedItem,
+  storeFiles,
+} from './store-files.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /** Counts of files (`retracted`: gone, or marked `removed: true`), but for `stories`. */
 export type ScanReport = FileCounts & {
@@ -23,14 +31,26 @@ export type ScanReport = FileCounts & {
   seconds: number;
 };
 
+/** The line, and what its judgement is made from: threads judge too. */
+export type ScanLine = LineDeps & JudgementParts;
+
 export type ScanDeps = {
   db: Database;
   clock: Clock;
-  line: LineDeps;
+  line: ScanLine;
   /** How many of a first contact's stories each subscription gets. */
   backlogStories: number;
   /** Ends the scan after the batch under way; the next scan goes on from there. */
   signal?: AbortSignal;
+};
+
+export type ScanArgs = {
+  /** A folder, or one file. */
+  location: string;
+  /** Reads every file, though its size and time say that it is as it was. */
+  isThorough?: boolean;
+  /** Files done and files to do. */
+  onProgress?: (done: number, all: number) => void;
 };
 
 /** A transaction's length: short enough that nobody waits long for the embedded database. */
@@ -40,99 +60,129 @@ const FILES_PER_BATCH = 50;
  * Reads what has changed below `location` into the line, a batch a transaction; a kill in between
  * loses nothing, for the next scan goes on where this one was. A single file of a folder that is a
  * source is read as that folder's, and nothing of the rest is looked at.
- * @param onProgress files done and files to do
  * @throws UserError when the folder cannot be read; nothing is retracted then
  */
 export async function scanFolder(
   deps: ScanDeps,
-  { location, onProgress }: { location: string; onProgress?: (done: number, all: number) => void },
+  { location, isThorough = false, onProgress }: ScanArgs,
 ): Promise<ScanReport> {
   const { db, clock } = deps;
   const started = performance.now();
-  const home = await homeOf(db, location);
-  // Before the walk: a file that another process reads meanwhile must not look gone.
-  const known = await loadItems(db, home.location);
-  const found = walkFolder(location).map((file) =>
-    home.only === null ? file : { ...file, key: home.only },
-  );
-  const source = await findSource(db, home.location, clock.now());
-  const report = emptyReport(found.length);
-  const storyIds = new Set<number>();
-  const rejected = new Map<string, RejectedItem>();
+  const { location: home, only } = await homeOf(db, location);
+  const walk = await walkFolder(location);
+  if (only !== null) for (const file of walk.files) file.key = only;
+  const source = await findSource(db, home, clock.now());
+  const sourceId = source.id;
+  const listing = only === null ? await hashListing(walk.files) : null;
+  const isListed = listing !== null && listing === source.listing;
+  const args = { sourceId, location, walk, only, isListed, isThorough };
+  const difference = await compareFiles(db, args);
 
-  const changed: FoundFile[] = [];
-  for (const file of found) {
-    const item = known.get(file.key);
-    if (!item || isToRead(item, file)) changed.push(file);
-    else if (item.state === 'rejected') rejected.set(item.key, toRejected(item));
-    else report.unchanged += 1;
-  }
+  const scan: Scan = { sourceId, mark: randomUUID(), hasWritten: false, storyIds: new Set() };
+  const report = emptyReport(walk.files.length, difference);
+  const isDone = await storeAll(deps, { scan, report, files: difference.toRead, onProgress });
 
-  let done = 0;
-  for (const files of chunksOf(changed, FILES_PER_BATCH)) {
-    if (deps.signal?.aborted) break;
-    const outcome = await db.transaction((tx) =>
-      readFiles(tx, deps, { sourceId: source.id, files }),
-    );
-    addCounts(report, outcome);
-    for (const id of outcome.storyIds) storyIds.add(id);
-    for (const item of outcome.rejected) rejected.set(item.file, item);
-    done += files.length;
-    onProgress?.(done, changed.length);
-  }
-
-  const hasFiles = found.some(({ problem }) => problem === null);
-  if (done === changed.length && hasFiles && home.only === null) {
-    const gone = goneFrom(known, found);
-    const outcome = await retractGone(deps, { sourceId: source.id, gone });
-    report.retracted += outcome.retracted;
-    for (const id of outcome.storyIds) storyIds.add(id);
+  const hasFiles = walk.files.some(({ problem }) => problem === null);
+  if (isDone && hasFiles && only === null) {
+    const isSettled = await retract(deps, { scan, report, location, gone: difference.gone });
     if (source.firstContactAt === null) await endFirstContact(deps, source);
+    const expected = scan.hasWritten ? scan.mark : source.listing;
+    if (isSettled && listing !== null && listing !== expected) {
+      await keepListing(db, { sourceId, expected, listing });
+    }
   }
-
-  report.rejected = [...rejected.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  report.stories = storyIds.size;
+  report.rejected.sort((a, b) => (a.file < b.file ? -1 : 1));
+  report.stories = scan.storyIds.size;
   report.seconds = Math.round(performance.now() - started) / 1_000;
   return report;
 }
 
-/** Of what could not be opened nothing says that it can be now: rights are no part of a file. */
-function isToRead({ state, hash, size, modifiedMs }: Item, file: FoundFile): boolean {
-  if (state === 'removed' || (state === 'rejected' && hash === null)) return true;
-  return size !== file.size || modifiedMs !== file.modifiedMs;
+type Scan = {
+  sourceId: number;
+  /** For the source's listing, with whatever is written. */
+  mark: string;
+  hasWritten: boolean;
+  storyIds: Set<number>;
+};
+
+type StoreArgs = {
+  scan: Scan;
+  report: ScanReport;
+  files: readonly FileToRead[];
+  onProgress: ScanArgs['onProgress'];
+};
+
+/** Answers whether it came to the end. */
+async function storeAll(
+  deps: ScanDeps,
+  { scan, report, files, onProgress }: StoreArgs,
+): Promise<boolean> {
+  let done = 0;
+  for await (const batch of readAhead(deps, { files, perBatch: FILES_PER_BATCH })) {
+    if (deps.signal?.aborted) break;
+    const readings = batch.filter((reading) => !isUntouched(reading));
+    report.unchanged += batch.length - readings.length;
+    if (readings.length > 0) {
+      const { sourceId, mark } = scan;
+      const outcome = await deps.db.transaction((tx) =>
+        storeFiles(tx, deps, { sourceId, mark, readings }),
+      );
+      addOutcome(report, outcome);
+      scan.hasWritten ||= outcome.hasWritten;
+      for (const id of outcome.storyIds) scan.storyIds.add(id);
+    }
+    done += batch.length;
+    onProgress?.(done, files.length);
+  }
+  return done === files.length;
 }
 
-/** What is below a folder that cannot be read is there, for all that is known. */
-function goneFrom(known: Map<string, Item>, found: FoundFile[]): Item[] {
-  const keys = new Set(found.map(({ key }) => key));
-  const unread = found.flatMap(({ key }) => (key.endsWith('/') ? [key] : []));
-  return [...known.values()].filter(
-    ({ key, state }) =>
-      state !== 'removed' && !keys.has(key) && !unread.some((folder) => key.startsWith(folder)),
-  );
+/** Read for its content only, which is as it was. */
+function isUntouched({ file: { known, size, modifiedMs }, result }: FileReading): boolean {
+  return result.status === 'same' && known?.size === size && known.modifiedMs === modifiedMs;
 }
 
-function toRejected({ key, line, reason }: Item): RejectedItem {
-  return { file: key, line, reason: reason ?? 'cannot be read' };
+type RetractArgs = { scan: Scan; report: ScanReport; location: string; gone: readonly string[] };
+
+/**
+ * Takes back what is gone. What is known may have been written after the walk by another process, of
+ * a file that was not there yet: only what a second walk does not find either is gone.
+ * Answers whether all that seemed gone is.
+ */
+async function retract(
+  deps: ScanDeps,
+  { scan, report, location, gone }: RetractArgs,
+): Promise<boolean> {
+  if (gone.length === 0) return true;
+  const again = await walkFolder(location);
+  if (!again.files.some(({ problem }) => problem === null)) return false;
+  const { sourceId, mark } = scan;
+  const really = goneFrom(gone, again.files);
+  const outcome = await retractGone(deps, { sourceId, mark, gone: really });
+  report.retracted += outcome.retracted;
+  for (const id of outcome.storyIds) scan.storyIds.add(id);
+  scan.hasWritten = true;
+  return really.length === gone.length && !(deps.signal?.aborted ?? false);
 }
 
-function addCounts(report: ScanReport, outcome: FilesOutcome): void {
+function addOutcome(report: ScanReport, outcome: FilesOutcome): void {
   for (const name of ['new', 'updated', 'unchanged', 'held', 'retracted'] as const) {
     report[name] += outcome.counts[name];
   }
+  report.rejected.push(...outcome.rejected);
   report.newlyRejected.push(...outcome.newlyRejected);
   report.droppedRelated.push(...outcome.droppedRelated);
 }
 
-function emptyReport(read: number): ScanReport {
+function emptyReport(read: number, { unchanged, rejected }: Difference): ScanReport {
   return {
     read,
     new: 0,
     updated: 0,
-    unchanged: 0,
+    unchanged,
     held: 0,
     retracted: 0,
-    rejected: [],
+    rejected: rejected.map(({ file, line, reason }) => ({ file, line, reason })),
     newlyRejected: [],
     droppedRelated: [],
     stories: 0,

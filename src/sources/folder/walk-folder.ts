@@ -1,9 +1,10 @@
 /** Owns finding a folder's article files, and saying which of what is there cannot be read. */
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { type Dirent, opendirSync, readdirSync, statSync } from 'node:fs';
+import { basename, sep } from 'node:path';
 import { messageOf, UserError } from '../../lib/errors.ts';
+import { inSlices } from '../../lib/in-slices.ts';
 
 export type FoundFile = {
   /**
@@ -11,7 +12,6 @@ export type FoundFile = {
    * A folder that cannot be read is here too: its key ends with `/`.
    */
   key: string;
-  path: string;
   size: number;
   modifiedMs: number;
   /** Why it cannot even be opened; null for a file to read. */
@@ -21,20 +21,30 @@ export type FoundFile = {
 /** A third of a page of Postgres's index, which holds the key, is 2,704 bytes. */
 const MAX_KEY_BYTES = 1_000;
 
+export type Walk = {
+  /** Not one file that was given instead. */
+  isFolder: boolean;
+  files: FoundFile[];
+};
+
+/** At a time from the system: short enough for a slice, and no slower than all at once. */
+const NAMES_AT_ONCE = 256;
+
 /**
  * Every `.md` file below the folder, or the one file that is given instead, by path in ascending
  * order (dated names: oldest first). Hidden folders and files (`.git`) and links are not followed.
  * What vanishes meanwhile is left out; what is there and cannot be read is found with its problem.
+ * Done in slices: 50,000 files take a third of a second.
  * @throws UserError when the folder itself cannot be read
  */
-export function walkFolder(location: string): FoundFile[] {
+export async function walkFolder(location: string): Promise<Walk> {
   let stats;
   try {
     stats = statSync(location, { throwIfNoEntry: false });
     if (stats?.isFile()) {
-      return [toFile({ key: basename(location), path: location }, stats)];
+      return { isFolder: false, files: [toFile(basename(location), stats)] };
     }
-    if (stats) return walk(location);
+    if (stats) return { isFolder: true, files: await inSlices(walk(location)) };
   } catch (error) {
     throw new UserError(`${location} cannot be read: ${messageOf(error)}`, { cause: error });
   }
@@ -45,68 +55,95 @@ export function walkFolder(location: string): FoundFile[] {
 
 type Place = { key: string; path: string };
 
+/** What one look into a folder adds to. */
+type Finds = { files: FoundFile[]; folders: Place[] };
+
 /** @throws when `location` itself cannot be read */
-function walk(location: string): FoundFile[] {
-  const found: FoundFile[] = [];
-  const folders = readFolder({ key: '', path: location }, found);
-  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+function* walk(location: string): Generator<undefined, FoundFile[]> {
+  const finds: Finds = { files: [], folders: [] };
+  yield* readFolder({ key: '', path: location }, finds);
+  for (let folder = finds.folders.pop(); folder; folder = finds.folders.pop()) {
     try {
-      folders.push(...readFolder(folder, found));
+      yield* readFolder(folder, finds);
     } catch (error) {
-      if (isThere(folder.path)) found.push(toProblem(folder, whyUnread(error)));
+      if (isThere(folder.path)) finds.files.push(toProblem(folder.key, whyUnread(error)));
     }
   }
-  found.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  return withoutTwins(found);
+  yield;
+  finds.files.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  yield;
+  return withoutTwins(finds.files);
 }
 
-/** Adds the folder's own files to `found` and answers its folders, whose keys end with `/`. */
-function readFolder({ key, path }: Place, found: FoundFile[]): Place[] {
-  const folders: Place[] = [];
-  for (const entry of readdirSync(path, { withFileTypes: true, encoding: 'buffer' })) {
+/** Adds the folder's own files and folders, whose keys end with `/`. */
+function* readFolder(place: Place, finds: Finds): Generator<undefined, void> {
+  const own: Finds = { files: [], folders: [] };
+  const folder = opendirSync(place.path, { bufferSize: NAMES_AT_ONCE });
+  try {
+    for (let entry = folder.readSync(); entry; entry = folder.readSync()) {
+      // Half the speed, and never needed but here.
+      if (entry.name.includes('\uFFFD')) return readFolderOfOddNames(place, finds);
+      if (isWanted(entry, entry.name)) find(place, entry, own);
+      yield;
+    }
+  } finally {
+    folder.closeSync();
+  }
+  for (const file of own.files) finds.files.push(file);
+  for (const inner of own.folders) finds.folders.push(inner);
+}
+
+/** Names that are not UTF-8 may be among them. */
+function readFolderOfOddNames(place: Place, finds: Finds): void {
+  for (const entry of readdirSync(place.path, { withFileTypes: true, encoding: 'buffer' })) {
     const name = entry.name.toString('utf8');
     if (!isWanted(entry, name)) continue;
-    const place = {
-      key: `${key}${name}${entry.isDirectory() ? '/' : ''}`,
-      path: join(path, name),
-    };
-    const refusal = whyRefused(entry.name, place.key);
-    if (refusal !== null) found.push(toProblem(place, refusal));
-    else if (entry.isDirectory()) folders.push(place);
+    if (isUtf8(entry.name)) find(place, { name, isDirectory: () => entry.isDirectory() }, finds);
     else {
-      const file = statFile(place);
-      if (file) found.push(file);
+      const end = entry.isDirectory() ? '/' : '';
+      const problem = 'has a name that is not UTF-8: rename it';
+      finds.files.push(toProblem(`${place.key}${name}${end}`, problem));
     }
   }
-  return folders;
 }
 
-function isWanted(entry: Dirent<Buffer>, name: string): boolean {
+function find(
+  { key: above, path: folder }: Place,
+  entry: { name: string; isDirectory(): boolean },
+  { files, folders }: Finds,
+): void {
+  const isFolder = entry.isDirectory();
+  const key = `${above}${entry.name}${isFolder ? '/' : ''}`;
+  const path = `${folder}${sep}${entry.name}`;
+  if (key.length * 3 > MAX_KEY_BYTES && Buffer.byteLength(key) > MAX_KEY_BYTES) {
+    files.push(toProblem(key, `has a path of more than ${MAX_KEY_BYTES} bytes: shorten it`));
+  } else if (isFolder) folders.push({ key, path });
+  else {
+    const file = statFile(key, path);
+    if (file) files.push(file);
+  }
+}
+
+function isWanted(entry: Dirent | Dirent<Buffer>, name: string): boolean {
   if (name.startsWith('.')) return false;
   return entry.isDirectory() || (entry.isFile() && name.endsWith('.md'));
 }
 
-function whyRefused(name: Buffer, key: string): string | null {
-  if (!isUtf8(name)) return 'has a name that is not UTF-8: rename it';
-  if (Buffer.byteLength(key) <= MAX_KEY_BYTES) return null;
-  return `has a path of more than ${MAX_KEY_BYTES} bytes: shorten it`;
-}
-
-function statFile(place: Place): FoundFile | null {
+function statFile(key: string, path: string): FoundFile | null {
   try {
-    const stats = statSync(place.path, { throwIfNoEntry: false });
-    return stats ? toFile(place, stats) : null;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats ? toFile(key, stats) : null;
   } catch (error) {
-    return toProblem(place, whyUnread(error));
+    return toProblem(key, whyUnread(error));
   }
 }
 
-function toFile(place: Place, { size, mtimeMs }: { size: number; mtimeMs: number }): FoundFile {
-  return { ...place, size, modifiedMs: Math.trunc(mtimeMs), problem: null };
+function toFile(key: string, { size, mtimeMs }: { size: number; mtimeMs: number }): FoundFile {
+  return { key, size, modifiedMs: Math.trunc(mtimeMs), problem: null };
 }
 
-function toProblem({ key, path }: Place, problem: string): FoundFile {
-  return { key: shorten(key), path, size: 0, modifiedMs: 0, problem };
+function toProblem(key: string, problem: string): FoundFile {
+  return { key: shorten(key), size: 0, modifiedMs: 0, problem };
 }
 
 /** What is too long for a key is still told from its like, and from one scan to the next. */
@@ -131,11 +168,12 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Two names that are not UTF-8 may be shown alike; one that can be read goes before both. */
-function withoutTwins(found: FoundFile[]): FoundFile[] {
-  const byKey = new Map<string, FoundFile>();
-  for (const file of found) {
-    if (file.problem === null || !byKey.has(file.key)) byKey.set(file.key, file);
+/** Of a sorted list: names that are not UTF-8 may be shown alike; one that can be read goes first. */
+function withoutTwins(sorted: FoundFile[]): FoundFile[] {
+  const kept: FoundFile[] = [];
+  for (const file of sorted) {
+    if (kept.at(-1)?.key !== file.key) kept.push(file);
+    else if (file.problem === null) kept[kept.length - 1] = file;
   }
-  return [...byKey.values()];
+  return kept;
 }

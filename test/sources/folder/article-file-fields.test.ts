@@ -9,7 +9,7 @@ afterAll(() => files.clean());
 
 function read(content: ArticleFields | string): { entry: SourceEntry; droppedRelated: number } {
   const result = readArticleFile({ path: files.write('article.md', content) });
-  if (result.status === 'rejected') throw new Error(result.reason);
+  if (result.status !== 'ok') throw new Error('reason' in result ? result.reason : result.status);
   return result;
 }
 

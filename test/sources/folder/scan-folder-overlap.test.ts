@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/client.ts';
 import { scanFolder, type ScanReport } from '../../../src/sources/folder/scan-folder.ts';
 import { type ArticleFolder, makeArticleFolder } from '../../support/article-files.ts';
+import { aroundTransactions, makeGate } from '../../support/around-transactions.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { followed, line, outbox, testClock } from '../../support/factories.ts';
 
@@ -32,34 +33,15 @@ function scan(db: Database = test.db, signal?: AbortSignal): Promise<ScanReport>
   return scanFolder(deps, { location: files.folder });
 }
 
-/** The same database, but for what comes before and after each transaction. */
-function around(before: () => Promise<void>, after: () => void = () => undefined): Database {
-  const transaction: Database['transaction'] = async (run, config) => {
-    await before();
-    const result = await test.db.transaction(run, config);
-    after();
-    return result;
-  };
-  // An object that inherits all else.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.assign(Object.create(test.db) as Database, { transaction });
-}
-
-function makeGate(): { open: () => void; opened: Promise<void> } {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
-
 /** A scan that has seen what there is, and waits before it writes. */
 async function startScan(): Promise<{ finish: () => Promise<ScanReport> }> {
   const [seen, go] = [makeGate(), makeGate()];
   const report = scan(
-    around(() => {
-      seen.open();
-      return go.opened;
+    aroundTransactions(test.db, {
+      before() {
+        seen.open();
+        return go.opened;
+      },
     }),
   );
   await seen.opened;
@@ -102,10 +84,7 @@ it('takes back many files in transactions of 50, and goes on where it was ended'
   await scan();
   rmSync(join(files.folder, 'gone'), { recursive: true });
   const closing = new AbortController();
-  const db = around(
-    async () => undefined,
-    () => closing.abort(),
-  );
+  const db = aroundTransactions(test.db, { after: () => closing.abort() });
   expect(await scan(db, closing.signal)).toMatchObject({ retracted: 50 });
   expect(await scan()).toMatchObject({ retracted: 70, unchanged: 1 });
 });

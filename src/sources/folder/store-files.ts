@@ -1,13 +1,14 @@
-/** Owns one batch of a scan: files read into the line, and what is noted of each, in a transaction. */
+/** Owns one batch of a scan: what was read goes into the line and is noted, in one transaction. */
 import type { Transaction } from '../../db/client.ts';
 import { type EntryOutcome, ingestBatch, type LineDeps } from '../../ingest/ingest-batch.ts';
-import { prepareEntry } from '../../ingest/prepare-entry.ts';
 import type { Clock } from '../../lib/clock.ts';
-import { type ArticleFileResult, readArticleFile } from './article-file.ts';
 import { lockFirstContact } from '../find-source.ts';
 import { type Item, loadItemsAgain, saveItems } from './items.ts';
 import { retractOrphans } from '../retract.ts';
-import type { FoundFile } from './walk-folder.ts';
+import type { KnownFile } from './known-files.ts';
+import { markListing } from './listing.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import { type FileReading, type FileToRead, readHere } from './read-ahead.ts';
 
 export type RejectedItem = { file: string; line: number | null; reason: string };
 
@@ -22,36 +23,27 @@ export type FilesOutcome = {
   /** How many entries of a file's `related` cannot be used. */
   droppedRelated: { file: string; count: number }[];
   storyIds: number[];
+  /** Whether any row of a file has changed. */
+  hasWritten: boolean;
 };
 
-type Reading = { file: FoundFile; before: Item | undefined; result: ArticleFileResult };
+type Noted = FileReading & { before: Item | undefined };
 
-export async function readFiles(
+/** @param mark of the scan, for the source's listing */
+export async function storeFiles(
   tx: Transaction,
   { clock, line }: { clock: Clock; line: LineDeps },
-  { sourceId, files }: { sourceId: number; files: FoundFile[] },
+  { sourceId, mark, readings }: { sourceId: number; mark: string; readings: FileReading[] },
 ): Promise<FilesOutcome> {
   const { isFirst } = await lockFirstContact(tx, sourceId);
-  const known = await loadItemsAgain(tx, { sourceId, keys: files.map(({ key }) => key) });
-  const readings = files.map((file): Reading => ({
-    file,
-    before: known.get(file.key),
-    result: readFile(file),
-  }));
-  const toIngest = readings.flatMap(({ file, before, result }) =>
-    result.status === 'ok' && !isRead(before, result.hash)
-      ? [{ key: file.key, entry: result.entry, droppedRelated: result.droppedRelated }]
-      : [],
+  const known = await loadItemsAgain(tx, { sourceId, keys: readings.map(({ file }) => file.key) });
+  const fresh = await readStaleAgain({ clock, line }, { readings, known });
+  const noted = fresh.map((reading) => ({ ...reading, before: known.get(reading.file.key) }));
+  const toIngest = noted.flatMap(({ file: { key }, before, result }) =>
+    result.status === 'ok' && !isRead(before, result.hash) ? [{ key, ...result }] : [],
   );
   const now = clock.now();
-  const batch = await ingestBatch(tx, line, {
-    now,
-    entries: toIngest.map(({ key, entry }) => ({
-      key,
-      prepared: prepareEntry(line, { entry, now }),
-    })),
-    isBacklog: isFirst,
-  });
+  const batch = await ingestBatch(tx, line, { now, entries: toIngest, isBacklog: isFirst });
 
   const outcome: FilesOutcome = {
     counts: { new: 0, updated: 0, unchanged: 0, held: 0, retracted: 0 },
@@ -61,12 +53,14 @@ export async function readFiles(
       count > 0 ? [{ file: key, count }] : [],
     ),
     storyIds: batch.storyIds,
+    hasWritten: false,
   };
-  const items = readings.map((reading) => {
+  const items = noted.map((reading) => {
     const entry = batch.entries.get(reading.file.key);
     return { sourceId, ...note(reading, entry, outcome) };
   });
-  await saveItems(tx, { items, known });
+  outcome.hasWritten = await saveItems(tx, { items, known });
+  if (outcome.hasWritten) await markListing(tx, { sourceId, mark });
   const ids = items.flatMap(({ key, articleId }) => {
     const before = known.get(key)?.articleId ?? null;
     return before === null || before === articleId ? [] : [before];
@@ -78,14 +72,38 @@ export async function readFiles(
   return outcome;
 }
 
-function readFile({ path, problem }: FoundFile): ArticleFileResult {
-  if (problem === null) return readArticleFile({ path });
-  return { status: 'rejected', line: null, reason: problem, hash: null };
+/**
+ * What was read before the transaction is older than what another process has noted since then:
+ * those files are read again, now that nobody else can note anything.
+ */
+async function readStaleAgain(
+  deps: { clock: Clock; line: LineDeps },
+  { readings, known }: { readings: FileReading[]; known: Map<string, Item> },
+): Promise<FileReading[]> {
+  const stale = readings.flatMap(({ file }): FileToRead[] => {
+    const now = known.get(file.key);
+    return isSame(file.known, now) ? [] : [{ ...file, known: now }];
+  });
+  if (stale.length === 0) return readings;
+  const again = new Map(
+    (await readHere(deps, stale)).map((reading) => [reading.file.key, reading] as const),
+  );
+  return readings.map((reading) => again.get(reading.file.key) ?? reading);
+}
+
+function isSame(before: KnownFile | undefined, now: KnownFile | undefined): boolean {
+  if (!before || !now) return before === now;
+  return (
+    before.size === now.size &&
+    before.modifiedMs === now.modifiedMs &&
+    before.hash === now.hash &&
+    before.state === now.state
+  );
 }
 
 /** Counts the file into `outcome` and answers what to keep of it. */
 function note(
-  { file: { key, size, modifiedMs }, before, result }: Reading,
+  { file: { key, size, modifiedMs }, before, result }: Noted,
   entry: EntryOutcome | undefined,
   { counts, rejected, newlyRejected }: FilesOutcome,
 ): Omit<Item, 'sourceId'> {
@@ -105,14 +123,14 @@ function note(
   else counts.unchanged += 1;
   const read = { ...base, state: 'read', reason: null, line: null } as const;
   if (entry?.status !== 'stored') return read;
-  const isRemoved = result.status === 'ok' && result.entry.removed;
+  const isRemoved = result.status === 'ok' && result.isRemoved;
   if (isRemoved && entry.change !== 'unchanged') counts.retracted += 1;
   if (entry.isHeld) counts.held += 1;
   return { ...read, articleId: entry.articleId };
 }
 
 function whyRejected(
-  result: ArticleFileResult,
+  result: PreparedFile,
   outcome: EntryOutcome | undefined,
 ): { line: number | null; reason: string } | null {
   if (result.status === 'rejected') return { line: result.line, reason: result.reason };
