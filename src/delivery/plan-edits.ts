@@ -1,6 +1,7 @@
 /** Owns the decision which posted messages are to be edited, and when. */
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { columnsOf, unnest } from '../db/unnest.ts';
 import type { Grouping, StoryChange } from '../stories/group.ts';
 import { destinations } from '../subscriptions/tables.ts';
 import { CORRECTION_EDIT_MS, COVERAGE_EDIT_MS, editableFrom, editPause } from './edit-pace.ts';
@@ -22,24 +23,31 @@ export async function planEdits(
   now: Date,
   changes: readonly StoryChange[],
 ): Promise<void> {
+  const edits = changes.flatMap(({ before, storyId, revision, isCorrected }) =>
+    before ? [{ storyId, revision, isCorrected }] : [],
+  );
   const at = sql`${now.toISOString()}::timestamptz`;
-  for (const { storyId, revision, isCorrected } of changes.filter(({ before }) => before)) {
+  for (const isCorrected of [true, false]) {
+    const rows = edits.filter((row) => row.isCorrected === isCorrected);
+    if (rows.length === 0) continue;
+    const { storyId, revision } = deliveries;
     await tx
       .update(deliveries)
       .set({
-        revision,
+        ...columnsOf('story', { revision }),
         state: sql`case when ${isResting} then 'due' else ${deliveries.state} end`,
         dueAt: sql`case
           when ${isResting} then greatest(${at}, ${editableFrom(at)})
           when ${isWaitingToCrosspost} then least(${deliveries.dueAt}, ${at} + ${editPause(at)})
           else ${deliveries.dueAt} end`,
       })
+      .from(unnest('story', { storyId, revision }, rows))
       .where(
         and(
-          eq(deliveries.storyId, storyId),
+          sql`${storyId} = story.story_id`,
           isNull(deliveries.digestId),
           sql`(${deliveries.state} in ('due', 'sending') or ${isResting})`,
-          sql`${deliveries.revision} < ${revision}`,
+          sql`${revision} < story.revision`,
           isYoungEnough(at, isCorrected),
         ),
       );
@@ -66,26 +74,27 @@ export async function planWithheld(
     ({ state, before, storyId }) =>
       state === 'live' && (before?.isLive === false || taking.has(storyId)),
   );
+  if (back.length === 0) return;
   const isGathered = sql`${deliveries.cadence} <> 'instant'`;
   const pausedReason = sql`(select coalesce(${destinations.pausedReason}, '') from ${destinations}
     where ${destinations.id} = ${deliveries.destinationId} and ${destinations.state} = 'paused')`;
-  for (const { storyId, revision } of back) {
-    await tx
-      .update(deliveries)
-      .set({
-        state: sql`case when ${isGathered} then 'gathered'
-          when ${pausedReason} is null then 'due' else 'held' end`,
-        dueAt: now,
-        revision,
-        heldFor: sql`case when not ${isGathered} and ${pausedReason} is not null then 'paused' end`,
-        reason: sql`case when not ${isGathered} then ${pausedReason} end`,
-      })
-      .where(
-        and(
-          eq(deliveries.storyId, storyId),
-          eq(deliveries.state, 'held'),
-          eq(deliveries.heldFor, 'story'),
-        ),
-      );
-  }
+  const { storyId, revision } = deliveries;
+  await tx
+    .update(deliveries)
+    .set({
+      ...columnsOf('story', { revision }),
+      state: sql`case when ${isGathered} then 'gathered'
+        when ${pausedReason} is null then 'due' else 'held' end`,
+      dueAt: now,
+      heldFor: sql`case when not ${isGathered} and ${pausedReason} is not null then 'paused' end`,
+      reason: sql`case when not ${isGathered} then ${pausedReason} end`,
+    })
+    .from(unnest('story', { storyId, revision }, back))
+    .where(
+      and(
+        sql`${storyId} = story.story_id`,
+        eq(deliveries.state, 'held'),
+        eq(deliveries.heldFor, 'story'),
+      ),
+    );
 }

@@ -1,12 +1,13 @@
 /** Owns what becomes of a story's messages when another takes it in. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { isAnyOf } from '../db/unnest.ts';
 import type { Grouping } from '../stories/group.ts';
 import { deliveries } from './tables.ts';
 
 /** The messages of a merged story show the story that took it in, where that has none there. */
 export async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<void> {
-  for (const { from, into } of merges) {
+  for (const { from, into } of await posted(tx, merges)) {
     // Nobody claims one of them meanwhile: its card would come beside the other's.
     await tx.execute(sql`select id from deliveries
       where story_id in (${from}, ${into}) order by id for update`);
@@ -43,4 +44,21 @@ export async function moveMerged(tx: Transaction, merges: Grouping['merges']): P
         ),
       );
   }
+}
+
+/** Those whose `from` has any message; most stories never have, and a backlog's none at all. */
+async function posted(tx: Transaction, merges: Grouping['merges']): Promise<Grouping['merges']> {
+  if (merges.length === 0) return [];
+  const ids = merges.map(({ from }) => from);
+  const rows = await tx
+    .selectDistinct({ id: deliveries.storyId })
+    .from(deliveries)
+    .where(isAnyOf(deliveries.storyId, ids));
+  const known = new Set(rows.map(({ id }) => id));
+  return merges.filter(({ from, into }) => {
+    const isPosted = known.has(from);
+    // What took it in may be taken in by a third, with the messages that it got from here.
+    if (isPosted) known.add(into);
+    return isPosted;
+  });
 }

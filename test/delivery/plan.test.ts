@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EDIT_PAUSE_MS } from '../../src/delivery/edit-pace.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
+import { stories } from '../../src/stories/tables.ts';
 import { destinations, subscriptions } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
@@ -264,6 +265,29 @@ describe('an edit', () => {
     expect(await outbox(test.db)).toMatchObject([
       { storyId: 1, state: 'due', revision: 2, messageId: '901' },
     ]);
+  });
+
+  it('is due in the messages of a story that went through two others in one batch', async () => {
+    const zero = entry('zero', { quality: 120, topics: [] });
+    await ingest(test.db, [zero, entry('last', { quality: 30, topics: [] })]);
+    await test.db.update(deliveries).set({ storyId: 3 });
+    await markSent(NOW);
+    const three = entry('three', {
+      quality: 30,
+      topics: [],
+      related: [cited('zero'), cited('last')],
+    });
+    const four = entry('four', { quality: 30, topics: [], related: [cited('one'), cited('zero')] });
+    await ingest(test.db, [three, four], { now: after(EDIT_PAUSE_MS) });
+    expect(
+      await test.db.select({ id: stories.id, into: stories.mergedInto }).from(stories),
+    ).toEqual(
+      expect.arrayContaining([
+        { id: 2, into: 1 },
+        { id: 3, into: expect.any(Number) },
+      ]),
+    );
+    expect(await outbox(test.db)).toMatchObject([{ storyId: 1, state: 'due', messageId: '901' }]);
   });
 
   it('goes to the message of the merged story where only that one was posted', async () => {
