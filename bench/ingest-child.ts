@@ -23,13 +23,13 @@ export type ScanMeasure = {
 
 const [argument = ''] = process.argv.slice(2);
 const { place, location } = JSON.parse(argument);
-const { db, close } = await openDatabase(place);
+const { db, kind, close } = await openDatabase(place);
 const { line } = readJudgement(parseConfig({}));
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const scan = async () => {
   const started = performance.now();
   const report = await scanFolder(
-    { db, clock: systemClock, line, backlogStories: 3 },
+    { db, kind, clock: systemClock, line, backlogStories: 3 },
     { location },
   );
   return { ms: performance.now() - started, report };

@@ -99,8 +99,8 @@ async function assemble({
     onFatal(new UserError(`Keypoint cannot go on: ${reason}.`)),
   );
   closers.push(database.close);
-  const { db } = database;
-  log.info(database.kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
+  const { db, kind } = database;
+  log.info(kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
   signal?.throwIfAborted();
 
   const platform = await openPlatform({ config, taxonomy, clock, log });
@@ -154,7 +154,7 @@ async function assemble({
     editLane(delivery),
   ];
   // What a kill -9 left: its lease would run for another minute.
-  if (database.kind === 'pglite') {
+  if (kind === 'pglite') {
     for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });
   }
   const worker = startDeliveryWorker({ clock, log, lanes, worker: randomUUID() }, (reason) =>
@@ -164,7 +164,7 @@ async function assemble({
   wakeDelivery = () => worker.wake();
 
   const closing = new AbortController();
-  const scan: ScanDeps = { db, clock, line, backlogStories, signal: closing.signal };
+  const scan: ScanDeps = { db, kind, clock, line, backlogStories, signal: closing.signal };
   const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
   const scheduler = startScheduler({ db, clock, log }, [
     { job, expression: config.SCAN_SCHEDULE },

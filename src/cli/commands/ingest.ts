@@ -15,9 +15,9 @@ export const ingest: CliCommand = {
     const { scanFolder } = await import('../../sources/folder/scan-folder.ts');
     const { line } = readJudgement(config);
     const backlogStories = config.BACKLOG_STORIES ?? BACKLOG_STORIES;
-    const report = await withDatabase(config, (db) =>
+    const report = await withDatabase(config, (db, kind) =>
       scanFolder(
-        { db, clock: systemClock, line, backlogStories },
+        { db, kind, clock: systemClock, line, backlogStories },
         { location: resolve(path), onProgress: showProgress },
       ),
     );

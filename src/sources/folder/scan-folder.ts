@@ -5,6 +5,7 @@ import type { LineDeps } from '../../ingest/ingest-batch.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { endFirstContact, findSource, homeOf } from '../find-source.ts';
 import { retractGone } from '../retract.ts';
+import { boundedBatches, FILES_PER_BATCH } from './bounded-batches.ts';
 import { compareFiles, type Difference, goneFrom } from './compare-files.ts';
 import type { JudgementParts } from './file-thread.ts';
 import { hashListing, keepListing } from './listing.ts';
@@ -36,6 +37,8 @@ export type ScanLine = LineDeps & JudgementParts;
 
 export type ScanDeps = {
   db: Database;
+  /** What it is; unknown, it is treated as the embedded one, in small batches. */
+  kind?: keyof typeof FILES_PER_BATCH;
   clock: Clock;
   line: ScanLine;
   /** How many of a first contact's stories each subscription gets. */
@@ -52,9 +55,6 @@ export type ScanArgs = {
   /** Files done and files to do. */
   onProgress?: (done: number, all: number) => void;
 };
-
-/** A transaction's length: short enough that nobody waits long for the embedded database. */
-const FILES_PER_BATCH = 50;
 
 /**
  * Reads what has changed below `location` into the line, a batch a transaction; a kill in between
@@ -118,11 +118,12 @@ async function storeAll(
   { scan, report, files, onProgress }: StoreArgs,
 ): Promise<boolean> {
   let done = 0;
-  for await (const batch of readAhead(deps, { files, perBatch: FILES_PER_BATCH })) {
+  const perBatch = FILES_PER_BATCH[deps.kind ?? 'pglite'];
+  for await (const batch of readAhead(deps, { files, perBatch })) {
     if (deps.signal?.aborted) break;
-    const readings = batch.filter((reading) => !isUntouched(reading));
-    report.unchanged += batch.length - readings.length;
-    if (readings.length > 0) {
+    const toStore = batch.filter((reading) => !isUntouched(reading));
+    report.unchanged += batch.length - toStore.length;
+    for (const readings of boundedBatches(toStore)) {
       const { sourceId, mark } = scan;
       const outcome = await deps.db.transaction((tx) =>
         storeFiles(tx, deps, { sourceId, mark, readings }),
