@@ -1,4 +1,5 @@
 /** Owns the reading of dates as front matter writes them. */
+import { momentOf } from '../calendar-time.ts';
 
 const TIMESTAMP =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d*)?)?[ \t]*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
@@ -13,11 +14,8 @@ export function parseIsoDate(text: string): Date | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1, 7)
     .map((part) => Number(part ?? 0));
-  if (year < 100 || hour > 23 || minute > 59 || second > 60) return null;
-  const local = new Date(Date.UTC(year, month - 1, day));
-  if (local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day) return null;
-  const minutes = hour * 60 + minute - zoneMinutes(parts[7]);
-  return new Date(local.getTime() + (minutes * 60 + second) * 1000);
+  if (year < 100 || hour > 23) return null;
+  return momentOf({ year, month, day, hour, minute, second, offsetMinutes: zoneMinutes(parts[7]) });
 }
 
 function zoneMinutes(zone: string | undefined): number {
