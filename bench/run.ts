@@ -7,6 +7,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLatency } from './latency.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
+import { benchVectors } from './vectors.ts';
 
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   chaos: benchChaos,
@@ -17,6 +18,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   latency: benchLatency,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
+  vectors: benchVectors,
 };
 
 const [wanted, ...args] = process.argv.slice(2);
