@@ -1,6 +1,7 @@
 /** Owns asking addresses that come from outside, so that they reach no private network. */
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { type FetchPage, type PageAnswer, PageFailure, type PageRequest } from './fetch-page.ts';
+import { type AskedOrigins, createAskedOrigins } from './fetch/asked-origins.ts';
 import { checkedUrl } from './fetch/checked-url.ts';
 import { createConnector, type Lookup } from './fetch/connector.ts';
 import { type Deadline, startDeadline } from './fetch/deadline.ts';
@@ -42,7 +43,12 @@ export function createSafeFetch({
   connectionsPerHost = 2,
   lookup,
 }: SafeFetchOptions): SafeFetch {
-  const connector = createConnector({ allowPrivate, ...(lookup === undefined ? {} : { lookup }) });
+  const asked = createAskedOrigins();
+  const connector = createConnector({
+    allowPrivate,
+    isAsked: (origin) => asked.has(origin),
+    ...(lookup === undefined ? {} : { lookup }),
+  });
   // A host's pool is dropped by the agent when its last connection has gone.
   const agent = new Agent({
     connect: connector.connect,
@@ -58,7 +64,11 @@ export function createSafeFetch({
     async fetchPage(request) {
       const deadline = deadlineOf(request);
       try {
-        return await follow({ agent, allowPrivate, userAgent }, request, deadline);
+        return await follow(
+          { dispatcher: agent, asked, allowPrivate, userAgent },
+          request,
+          deadline,
+        );
       } finally {
         deadline.clear();
       }
@@ -70,7 +80,12 @@ export function createSafeFetch({
   };
 }
 
-type FollowDeps = { agent: Agent; allowPrivate: AllowPrivate; userAgent: string };
+type FollowDeps = {
+  dispatcher: Dispatcher;
+  asked: AskedOrigins;
+  allowPrivate: AllowPrivate;
+  userAgent: string;
+};
 
 /**
  * Redirects by hand, as each target is checked like the first address, https to http among them
@@ -78,7 +93,7 @@ type FollowDeps = { agent: Agent; allowPrivate: AllowPrivate; userAgent: string 
  * an address in between that answers 304 is taken at its word.
  */
 async function follow(
-  { agent, allowPrivate, userAgent }: FollowDeps,
+  { allowPrivate, userAgent, ...deps }: FollowDeps,
   request: PageRequest,
   deadline: Deadline,
 ): Promise<PageAnswer> {
@@ -89,7 +104,7 @@ async function follow(
   for (;;) {
     visited.add(url.href);
     const { maxBytes } = request;
-    const answer = await exchange(agent, { url, headers, maxBytes, deadline });
+    const answer = await exchange(deps, { url, headers, maxBytes, deadline });
     if (!isRedirect(answer)) return { ...answer, url: url.href, redirects };
     const next = checkedUrl(targetOf(answer.headers.location, url), allowPrivate);
     if (visited.has(next.href) || redirects.length === MAX_REDIRECTS) throw tooMany(url);

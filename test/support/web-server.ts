@@ -27,7 +27,14 @@ export function serveHttp(answer: RequestListener, host = '127.0.0.1'): Promise<
 
 /** For what no HTTP server would say. */
 export function serveTcp(talk: (socket: Socket) => void, host = '127.0.0.1'): Promise<WebServer> {
-  return listen(createTcpServer(talk), host);
+  return listen(
+    createTcpServer((socket) => {
+      // Who does not read does not see that the other side has gone.
+      socket.resume();
+      talk(socket);
+    }),
+    host,
+  );
 }
 
 async function listen(server: Server, host: string): Promise<WebServer> {

@@ -9,7 +9,12 @@ import { type AllowPrivate, isAllowedAddress } from './public-address.ts';
 /** All addresses of a name, IPv4 and IPv6. */
 export type Lookup = (hostname: string) => Promise<readonly string[]>;
 
-type ConnectorOptions = { allowPrivate: AllowPrivate; lookup?: Lookup };
+type ConnectorOptions = {
+  allowPrivate: AllowPrivate;
+  /** undici connects anew for a request that was given up, and would ask nothing. */
+  isAsked: (origin: string) => boolean;
+  lookup?: Lookup;
+};
 
 export type Connector = {
   connect: buildConnector.connector;
@@ -24,7 +29,11 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * no second answer of its server comes between. undici and Node ask no `lookup` for a host that is
  * an address already: it is checked before, and whom the socket reached once more after.
  */
-export function createConnector({ allowPrivate, lookup = lookUp }: ConnectorOptions): Connector {
+export function createConnector({
+  allowPrivate,
+  isAsked,
+  lookup = lookUp,
+}: ConnectorOptions): Connector {
   const isAllowed = (address: string) => isAllowedAddress(address, allowPrivate);
   const connecting = new Set<Socket>();
   const build = buildConnector({
@@ -32,7 +41,8 @@ export function createConnector({ allowPrivate, lookup = lookUp }: ConnectorOpti
     lookup: checkedLookup(lookup, isAllowed),
   });
   const connect: buildConnector.connector = (options, callback) => {
-    const { hostname } = options;
+    const { hostname, protocol, host = hostname } = options;
+    if (!isAsked(`${protocol}//${host}`)) return callback(new Error('given up'), null);
     if (isIP(hostname) !== 0 && !isAllowed(hostname))
       return callback(privateAddress(hostname), null);
     // undici's types keep to themselves that the socket is given at once.

@@ -1,6 +1,7 @@
 /** Owns one question to one address, and its answer. */
 import type { Dispatcher } from 'undici';
 import { type PageAnswer, PageFailure } from '../fetch-page.ts';
+import type { AskedOrigins } from './asked-origins.ts';
 import { type Body, createBody } from './body.ts';
 import type { Deadline } from './deadline.ts';
 import { canDecode, encodingsOf } from './decoders.ts';
@@ -16,6 +17,8 @@ export type Question = {
 export type Answer = Pick<PageAnswer, 'status' | 'headers' | 'body'>;
 
 const NOTHING = Buffer.alloc(0);
+/** Read so that the connection can be used again. */
+const MAX_REDIRECT_BYTES = 16_384;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 export function isRedirect({ status }: { status: number }): boolean {
@@ -24,12 +27,16 @@ export function isRedirect({ status }: { status: number }): boolean {
 
 /**
  * By undici's dispatch, not its `request`: that would only notice a signal once it has a connection,
- * so that a host which keeps its few busy would hold up others beyond their time. The body of a
- * redirect is not waited for.
+ * so that a host which keeps its few busy would hold up others beyond their time. Of a redirect's
+ * body only the beginning is read.
  * @throws PageFailure
  */
-export function exchange(dispatcher: Dispatcher, question: Question): Promise<Answer> {
+export function exchange(
+  { dispatcher, asked }: { dispatcher: Dispatcher; asked: AskedOrigins },
+  question: Question,
+): Promise<Answer> {
   const { url, headers, deadline } = question;
+  const { origin } = url;
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | null = null;
     let answer: { status: number; headers: Record<string, string>; body: Body } | null = null;
@@ -38,6 +45,7 @@ export function exchange(dispatcher: Dispatcher, question: Question): Promise<An
     const finish = (settle: () => void) => {
       if (isOver) return;
       isOver = true;
+      asked.leave(origin);
       answer?.body.destroy();
       settle();
     };
@@ -52,10 +60,11 @@ export function exchange(dispatcher: Dispatcher, question: Question): Promise<An
     };
 
     const over = deadline.reason();
+    asked.enter(origin);
     if (over !== null) return fail(over);
     deadline.onOver(fail);
     dispatcher.dispatch(
-      { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers },
+      { origin, path: url.pathname + url.search, method: 'GET', headers },
       {
         onRequestStart(started) {
           controller = started;
@@ -65,11 +74,14 @@ export function exchange(dispatcher: Dispatcher, question: Question): Promise<An
           // 1xx says that the answer is still to come.
           if (status < 200 || isOver) return;
           const headers = plainHeaders(raw);
-          const body = openBody(question, headers, { done, fail, resume: () => started.resume() });
+          const enough = () => {
+            done(NOTHING);
+            started.abort(new Error('enough of a redirect'));
+          };
+          const body = isRedirect({ status })
+            ? openRedirect({ done, enough })
+            : openBody(question, headers, { done, fail, resume: () => started.resume() });
           answer = { status, headers, body };
-          if (!isRedirect({ status })) return;
-          done(NOTHING);
-          started.abort(new Error('a redirect has no body that counts'));
         },
         onResponseData(started, chunk) {
           if (isOver) started.abort(new Error('nothing more is needed'));
@@ -91,6 +103,23 @@ type BodyEvents = {
   fail: (error: Error) => void;
   resume: () => void;
 };
+
+function openRedirect({
+  done,
+  enough,
+}: {
+  done: (body: Buffer) => void;
+  enough: () => void;
+}): Body {
+  return createBody({
+    encodings: [],
+    maxBytes: MAX_REDIRECT_BYTES,
+    onDone: () => done(NOTHING),
+    onTooLarge: enough,
+    onBroken: enough,
+    onDrain: () => {},
+  });
+}
 
 /** Throws, which undici hands on as the error of the request, when its headers already say no. */
 function openBody(
