@@ -1,4 +1,5 @@
 /** Owns addresses: the one that identifies a page, the one to show, and whose page it is. */
+import { arxivPage } from './arxiv.ts';
 import { isAmpSwitch, unwrapAmpCache, withoutAmpPath } from './amp.ts';
 import { sitePath } from './site-rules.ts';
 import { isTracking } from './tracking-parameters.ts';
@@ -116,7 +117,7 @@ export function canonicalUrl(raw: string, context: AddressContext = {}): string 
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const url = parseHttp(canonical);
     if (url === null) return null;
-    const next = unwrapAmpCache(url) ?? canonicalOnce(url, context);
+    const next = unwrapAmpCache(url) ?? arxivPage(url) ?? canonicalOnce(url, context);
     if (next === canonical) break;
     canonical = next;
   }

@@ -1,12 +1,11 @@
 /** Owns arXiv's entries: one address per paper, and what its announcement says. */
 import type { PaperDetails } from '../../articles/tables.ts';
-import { canonicalUrl, hostOf } from '../../lib/url.ts';
+import { arxivPage } from '../../lib/arxiv.ts';
+import { parseUrl } from '../../lib/parse-url.ts';
+import { hostOf } from '../../lib/url.ts';
 import { plainText } from './entry-text.ts';
 import type { RawEntry } from './raw-feed.ts';
 
-/** New ids since 2007-04, old ones with their archive (https://info.arxiv.org/help/arxiv_identifier.html). */
-const ABSTRACT_PAGE =
-  /^https:\/\/arxiv\.org\/abs\/(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})$/i;
 const PREFIX = /^arXiv:\S+\s+Announce Type:\s*(\S+)\s+(?:Abstract:\s*)?/i;
 /** A link that ends a sentence does not hold its full stop. */
 const LINK = /https?:\/\/[^\s<>"'()[\]{}]{4,300}/gi;
@@ -14,9 +13,9 @@ const CODE_HOSTS =
   /(?:^|\.)(?:github\.com|gitlab\.com|huggingface\.co|bitbucket\.org|codeberg\.org)$/;
 
 /** The page of the abstract, whichever form of whichever version an address is of; else null. */
-export function arxivPage(url: string): string | null {
-  const canonical = canonicalUrl(url);
-  return canonical !== null && ABSTRACT_PAGE.test(canonical) ? canonical : null;
+export function paperPage(url: string): string | null {
+  const parsed = parseUrl(url);
+  return parsed && arxivPage(parsed);
 }
 
 /** `replace` and `replace-cross`: a later version of a paper that was announced before. */
@@ -41,7 +40,7 @@ export function paperDetails(entry: RawEntry, page: string): PaperDetails {
     authors: authorsOf(entry.creators),
     pdfUrl: page.replace('/abs/', '/pdf/'),
     codeUrl: links.find(isCode) ?? null,
-    projectUrl: links.find((link) => !isCode(link) && arxivPage(link) === null) ?? null,
+    projectUrl: links.find((link) => !isCode(link) && paperPage(link) === null) ?? null,
   };
 }
 

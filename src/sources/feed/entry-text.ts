@@ -47,6 +47,8 @@ const TAILS: readonly RegExp[] = [
   / ?submitted by \/u\/\S+(?: \[link\])?(?: \[comments\])?$/i,
   / ?(?:\[|\()(?:link|comments|more)(?:…|\.\.\.)?(?:\]|\))$/i,
   / ?(?:Comments|Permalink)$/,
+  // A line break that a scraper wrote out.
+  /(?: ?\\n)+$/,
 ];
 
 function withoutTail(text: string): string {
@@ -69,7 +71,9 @@ function cutTail(text: string, tail: RegExp): string {
 
 /** An excerpt that is the title says nothing; one that begins with it says it twice. */
 function withoutTitle(text: string, title: string): string {
-  if (wordsOnly(text) === wordsOnly(title)) return '';
+  // Signs may differ, but not by half: most texts need not be compared.
+  const isNear = text.length < title.length * 2 + 20;
+  if (isNear && wordsOnly(text) === wordsOnly(title)) return '';
   const rest = text.slice(title.length);
   const isRepeated =
     title.length >= REPEATED_MIN && text.startsWith(title) && /^ \p{Lu}/u.test(rest);

@@ -5,6 +5,8 @@ import { outletDomain } from '../../lib/url.ts';
 const SHARED =
   /^(?:github|gitlab|youtube|vimeo|medium|reddit|arxiv|substack|huggingface|linkedin|x|twitter|facebook|tumblr|wordpress)\.(?:com|org|co)$/;
 
+const SECTION_MAX = 3;
+
 /**
  * The feed's title where it publishes on its own site, else the outlet that the entry names, else
  * null. Of a title such as `AI | The Verge` the part that the domain spells is the name.
@@ -31,13 +33,15 @@ function isSameSite(a: string, b: string): boolean {
   return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
 }
 
-function spelled(title: string, domain: string): string {
+function spelled(title: string, domain: string): string | null {
   const labels = domain.split('.').map(key);
   const parts = title.split(/\s*(?:[|»›·•]|\s[-–—:]\s)\s*/).filter((part) => part !== '');
   const own = parts.find(
     (part) => labels.includes(key(part)) || labels.includes(`the${key(part)}`),
   );
-  return own ?? title;
+  if (own !== undefined) return own;
+  // `AI` is a section, of whichever site.
+  return title.length > SECTION_MAX ? title : null;
 }
 
 function key(text: string): string {

@@ -1,8 +1,6 @@
 /** Owns telling the formats of feeds apart, and having each read by feedsmith. */
 import {
-  DetectError,
   detectJsonFeed,
-  MalformedError,
   parseAtomFeed,
   ParseError,
   parseJsonFeed,
@@ -14,19 +12,34 @@ import { rawAtom } from './raw-atom.ts';
 import { emptyFeed, type RawFeed } from './raw-feed.ts';
 import { rawJson } from './raw-json.ts';
 import { rawRdf, rawRss } from './raw-rss.ts';
+import { withoutComments } from './survey-xml.ts';
 
 /**
+ * How to read a document of XML, by its first element; it may be read in another, mended form.
  * feedsmith looks for `<rss version=…>` anywhere in the document, so that an Atom entry that
  * explains RSS makes an RSS feed of it; real feeds say what they are by their first element.
+ * @throws FeedError that says what it is instead
  */
-export function readFormat(text: string): RawFeed {
-  if (/^\s*[{[]/.test(text)) return rawJson(parseJsonFeed(readJson(text)));
+export function formatOf(text: string): (text: string) => RawFeed {
   const root = rootOf(text);
-  if (root === 'rss') return unlessEmpty('rss', () => rawRss(parseRssFeed(text)));
-  if (root === 'rdf') return unlessEmpty('rdf', () => rawRdf(parseRdfFeed(text)));
-  if (root === 'feed') return unlessEmpty('atom', () => rawAtom(parseAtomFeed(text)));
-  throw new FeedError(whatItIs(root));
+  const format = FORMATS.find(({ root: name }) => name === root);
+  if (format === undefined) throw new FeedError(whatItIs(root));
+  return (text) => unlessEmpty(format.name, () => format.read(text));
 }
+
+export function readJson(text: string): RawFeed {
+  return rawJson(parseJsonFeed(checkedJson(text)));
+}
+
+const FORMATS: readonly {
+  root: string;
+  name: RawFeed['format'];
+  read: (text: string) => RawFeed;
+}[] = [
+  { root: 'rss', name: 'rss', read: (text) => rawRss(parseRssFeed(text)) },
+  { root: 'rdf', name: 'rdf', read: (text) => rawRdf(parseRdfFeed(text)) },
+  { root: 'feed', name: 'atom', read: (text) => rawAtom(parseAtomFeed(text)) },
+];
 
 /** feedsmith throws for a feed in which nothing is said; real feeds are empty when they are new. */
 function unlessEmpty(format: RawFeed['format'], read: () => RawFeed): RawFeed {
@@ -34,14 +47,11 @@ function unlessEmpty(format: RawFeed['format'], read: () => RawFeed): RawFeed {
     return read();
   } catch (error) {
     if (error instanceof ParseError) return emptyFeed(format);
-    if (error instanceof MalformedError || error instanceof DetectError) {
-      throw new FeedError(`is not well-formed XML`, { cause: error });
-    }
     throw error;
   }
 }
 
-function readJson(text: string): object {
+function checkedJson(text: string): object {
   const value = jsonOf(text);
   if (!detectJsonFeed(value)) throw new FeedError('is JSON, but not a JSON Feed');
   return value;
@@ -55,10 +65,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** Comments and the declarations before the first element are a few lines. */
+const HEAD_MAX = 65_536;
+
 /** The local name of the first element, in lower case; null when there is none. */
-export function rootOf(text: string): string | null {
+function rootOf(text: string): string | null {
   const start = /<(?:[\w.-]{1,100}:)?([a-z][\w.-]{0,100})(?=[\s/>])/i.exec(
-    text.replace(/<!--[\s\S]*?-->/g, ''),
+    withoutComments(text.slice(0, HEAD_MAX)),
   );
   return start?.[1]?.toLowerCase() ?? null;
 }

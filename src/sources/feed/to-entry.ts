@@ -2,13 +2,14 @@
 import type { SourceEntry } from '../../ingest/source-entry.ts';
 import { outletDomain } from '../../lib/url.ts';
 import { baseWithin, entryAddresses } from './addresses.ts';
-import { abstractOf, arxivPage, isReplacement, paperDetails } from './arxiv.ts';
+import { abstractOf, paperPage, isReplacement, paperDetails } from './arxiv.ts';
 import { entryImage } from './entry-image.ts';
 import { entryText, plainText } from './entry-text.ts';
 import { entryType } from './entry-type.ts';
 import type { FeedEntry } from './feed-document.ts';
 import { providerName } from './provider-name.ts';
 import type { RawEntry, RawFeed } from './raw-feed.ts';
+import { withProduct } from './version-title.ts';
 
 export type EntryContext = {
   raw: RawFeed;
@@ -30,10 +31,10 @@ export function toEntry(context: EntryContext, entry: RawEntry): EntryReading {
   const [first, ...others] = entryAddresses(entry, { base, site: siteUrl });
   if (first === undefined) return { title: text.title || null, reason: 'has no link' };
   if (text.title === '') return { title: null, reason: 'has neither a title nor a text' };
-  const page = arxivPage(first);
+  const page = paperPage(first);
   const shared = {
-    title: text.title,
-    publishedAt: dateOf(entry),
+    title: withProduct(text.title, context.feedTitle),
+    publishedAt: entryDate(entry),
     image: entryImage(entry, { base: baseWithin(base, entry.base) }),
     topics: topicsOf(entry),
     provider: providerOf(context, entry, page ?? first),
@@ -82,7 +83,7 @@ function providerOf(
   return { domain, name: providerName({ feedTitle, siteUrl, domain, sourceName }) };
 }
 
-function dateOf({ published, updated }: RawEntry): Date | null {
+export function entryDate({ published, updated }: RawEntry): Date | null {
   for (const text of [...published, ...updated]) {
     const time = Date.parse(text);
     if (!Number.isNaN(time)) return new Date(time);
