@@ -50,7 +50,7 @@ function authorsOf(creators: readonly string[]): string[] {
   if (creators.length !== 1) return [...creators];
   return only
     .replace(/\([^()]{0,300}\)/g, '')
-    .split(/,\s*|\s+and\s+/)
+    .split(/,\s*(?:and\s+)?|\s+and\s+/)
     .map((name) => plainText(name))
     .filter((name) => name !== '');
 }

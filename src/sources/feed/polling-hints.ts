@@ -37,12 +37,12 @@ export function ttlOf({ ttlMinutes, period }: RawFeed): number | null {
  * one day are as common. So they are read from the document itself; hour 24 is midnight (RSS 0.91).
  */
 export function restOf(text: string): Pick<FeedDocument, 'skipHours' | 'skipDays'> {
-  const hours = namedIn(text, 'skipHours', 'hour').map((hour) =>
-    /^\d{1,2}$/.test(hour) ? Number(hour) % 24 : -1,
-  );
+  const hours = namedIn(text, 'skipHours', 'hour')
+    .filter((hour) => /^\d{1,2}$/.test(hour) && Number(hour) <= 24)
+    .map((hour) => Number(hour) % 24);
   const days = namedIn(text, 'skipDays', 'day').map((day) => DAYS.indexOf(day.toLowerCase()));
   return {
-    skipHours: distinct(hours.filter((hour) => hour >= 0)),
+    skipHours: distinct(hours),
     skipDays: distinct(days.filter((day) => day >= 0)),
   };
 }
