@@ -25,6 +25,8 @@ export type EntryReport = {
   /** Why it is held, or was not taken; else null. */
   reason: string | null;
   articleId: number | null;
+  /** It is new but no news: of a first contact, or of an archive that was opened. */
+  isBacklog: boolean;
 };
 
 export type FeedOutcome = {
@@ -42,10 +44,10 @@ export type FeedOutcome = {
 };
 
 export function reportOf(
-  { item, prepared }: JudgedItem,
+  { item, prepared, isBacklog }: JudgedItem,
   fields: Pick<EntryReport, 'status' | 'articleId'>,
 ): EntryReport {
-  const base = { key: item.key, ...fields };
+  const base = { key: item.key, ...fields, isBacklog: isBacklog && fields.status === 'new' };
   if (prepared.status === 'rejected') {
     const { reason } = prepared;
     const { title } = item.entry;
@@ -59,12 +61,13 @@ export function reportOf(
 
 export function unchangedReport(key: string, { articleId, article }: KnownEntry): EntryReport {
   const { title, state, quality, stateReason: reason } = article;
-  return { key, title, status: 'unchanged', state, quality, topics: [], reason, articleId };
+  const base = { key, title, status: 'unchanged' as const, topics: [], isBacklog: false };
+  return { ...base, state, quality, reason, articleId };
 }
 
 export function skippedReport({ title, status, reason }: SkippedEntry): EntryReport {
   const nothing = { key: null, state: null, quality: null, topics: [], articleId: null };
-  return { ...nothing, title, status, reason };
+  return { ...nothing, title, status, reason, isBacklog: false };
 }
 
 /** `isKnown`: the source has shown it before. */
