@@ -5,10 +5,12 @@ import { ingest } from './commands/ingest.ts';
 import { migrate } from './commands/migrate.ts';
 import { sandbox } from './commands/sandbox.ts';
 import { sources, sourcesList } from './commands/sources.ts';
+import { sourcesAdd } from './commands/sources-add.ts';
 import { sourcesPause, sourcesRemove, sourcesResume } from './commands/sources-change.ts';
 import { sourcesExport } from './commands/sources-export.ts';
 import { sourcesImport } from './commands/sources-import.ts';
 import { sourcesShow } from './commands/sources-show.ts';
+import { sourcesTest } from './commands/sources-test.ts';
 import { start } from './commands/start.ts';
 import { stories } from './commands/stories.ts';
 import { topics } from './commands/topics.ts';
@@ -20,6 +22,8 @@ export const cliCommands: readonly CliCommand[] = [
   ingest,
   sources,
   sourcesList,
+  sourcesAdd,
+  sourcesTest,
   sourcesShow,
   sourcesPause,
   sourcesResume,

@@ -24,10 +24,15 @@ export type AddSourceArgs = {
  * `there`: it is active already (`isChanged`: by another name or other rules now); `revived`: it
  * was in the state `before`.
  */
-export type AddOutcome =
-  | { status: 'added'; id: number }
-  | { status: 'there'; id: number; isChanged: boolean }
-  | { status: 'revived'; id: number; before: SourceState };
+export type AddOutcome = {
+  id: number;
+  /** Those that hold now, the ones of before among them. */
+  rules: SourceRules | null;
+} & (
+  | { status: 'added' }
+  | { status: 'there'; isChanged: boolean }
+  | { status: 'revived'; before: SourceState }
+);
 
 const NAME_MAX = 80;
 
@@ -41,6 +46,7 @@ export function addSource(
     const url = parseUrl(args.location);
     const known = url && (await feedAt(tx, url));
     if (known) return takeUp(tx, { known, args, now });
+    const rules = hasRules(args.rules) ? { ...NO_RULES, ...args.rules } : null;
     const [source] = await tx
       .insert(sources)
       .values({
@@ -48,13 +54,13 @@ export function addSource(
         location: args.location,
         name: shortName(args.name ?? args.feedTitle),
         siteUrl: args.siteUrl === null ? null : displayUrl(args.siteUrl),
-        rules: hasRules(args.rules) ? { ...NO_RULES, ...args.rules } : null,
+        rules,
         createdAt: now,
       })
       .returning({ id: sources.id });
     if (!source) throw new Error(`${args.location} was not stored`);
     await tx.insert(feeds).values({ sourceId: source.id, pollAt: now });
-    return { status: 'added', id: source.id };
+    return { status: 'added', id: source.id, rules };
   });
 }
 
@@ -63,18 +69,21 @@ async function takeUp(
   { known, args, now }: { known: SourceRow; args: AddSourceArgs; now: Date },
 ): Promise<AddOutcome> {
   const { id, state: before } = known;
+  const rules = hasRules(args.rules)
+    ? { ...(known.rules ?? NO_RULES), ...args.rules }
+    : known.rules;
   const isChanged = args.name !== null || hasRules(args.rules);
   await tx
     .update(sources)
     .set({
       state: 'active',
       ...(args.name !== null && { name: shortName(args.name) }),
-      ...(hasRules(args.rules) && { rules: { ...(known.rules ?? NO_RULES), ...args.rules } }),
+      rules,
     })
     .where(eq(sources.id, id));
-  if (before === 'active') return { status: 'there', id, isChanged };
+  if (before === 'active') return { status: 'there', id, rules, isChanged };
   await pollAnew(tx, id, now);
-  return { status: 'revived', id, before };
+  return { status: 'revived', id, rules, before };
 }
 
 function hasRules(rules: Partial<SourceRules>): boolean {

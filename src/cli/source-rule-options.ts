@@ -1,0 +1,51 @@
+/** Owns the options that say by which rules a source's articles are judged. */
+import type { SourceRules } from '../ingest/source-rules.ts';
+import { UserError } from '../lib/errors.ts';
+import type { Taxonomy } from '../topics/taxonomy.ts';
+import type { CliCall, CliOption } from './definition.ts';
+
+export const ruleOptions: readonly CliOption[] = [
+  { flags: '--topics <topics>', what: 'topics that all its articles have, by commas' },
+  { flags: '--authority <points>', what: 'points of quality for being its articles, 0 to 60' },
+  { flags: '--daily <number>', what: 'list at most so many of its articles a day, the best' },
+  { flags: '--only-named', what: 'list only articles that name a topic' },
+];
+
+const MOST_A_DAY = 1_000;
+
+/** Those that were given. @throws UserError that says what is wrong, with an example */
+export function readRules(
+  { options, flags }: Pick<CliCall, 'options' | 'flags'>,
+  taxonomy: Pick<Taxonomy, 'byName' | 'search'>,
+): Partial<SourceRules> {
+  const { topics, authority, daily } = options;
+  return {
+    ...(topics !== undefined && { topics: readTopics(topics, taxonomy) }),
+    ...(authority !== undefined && { authority: readNumber('authority', authority, [0, 60]) }),
+    ...(daily !== undefined && { daily: readNumber('daily', daily, [1, MOST_A_DAY]) }),
+    ...(flags.has('onlyNamed') && { onlyNamed: true }),
+  };
+}
+
+function readTopics(text: string, taxonomy: Pick<Taxonomy, 'byName' | 'search'>): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  const slugs = names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const topic = taxonomy.byName(name);
+      if (topic) return topic.slug;
+      const near = taxonomy.search(name, 3).map(({ slug }) => slug);
+      const hint =
+        near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`keypoint topics` lists them.';
+      throw new UserError(`No topic is called "${name}". ${hint}`);
+    });
+  return [...new Set(slugs)];
+}
+
+function readNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UserError(
+    `--${name} must be a whole number from ${least} to ${most}. Example: --${name} ${Math.min(30, most)}`,
+  );
+}
