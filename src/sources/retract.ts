@@ -12,6 +12,12 @@ import { feedEntries, sourceItems, sources } from './tables.ts';
 
 type RetractDeps = { clock: Clock; line: LineDeps };
 
+/** Sees what has become of the files of these keys. */
+export type WatchBatch = (
+  tx: Transaction,
+  batch: { sourceId: number; keys: readonly string[] },
+) => Promise<void>;
+
 type Retraction = { retracted: number; storyIds: number[] };
 
 /** A transaction's length, as that of a scan's batches. */
@@ -22,7 +28,12 @@ const ITEMS_PER_BATCH = 50;
  * transaction; stops after one when `signal` says so, and the next scan goes on from there.
  */
 export async function retractGone(
-  { db, signal, ...deps }: RetractDeps & { db: Database; signal?: AbortSignal },
+  {
+    db,
+    signal,
+    watch,
+    ...deps
+  }: RetractDeps & { db: Database; signal?: AbortSignal; watch?: WatchBatch },
   { sourceId, mark, gone }: { sourceId: number; mark: string; gone: readonly string[] },
 ): Promise<Retraction> {
   const total: Retraction = { retracted: 0, storyIds: [] };
@@ -37,7 +48,9 @@ export async function retractGone(
         .returning({ articleId: sourceItems.articleId });
       await markListing(tx, { sourceId, mark });
       const ids = items.flatMap(({ articleId }) => articleId ?? []);
-      return retractOrphans(tx, deps, { ids, reason: 'its file was removed' });
+      const outcome = await retractOrphans(tx, deps, { ids, reason: 'its file was removed' });
+      await watch?.(tx, { sourceId, keys });
+      return outcome;
     });
     total.retracted += retracted;
     total.storyIds.push(...storyIds);

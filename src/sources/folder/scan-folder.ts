@@ -4,7 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { LineDeps } from '../../ingest/ingest-batch.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { endFirstContact, findSource, homeOf } from '../find-source.ts';
-import { retractGone } from '../retract.ts';
+import { retractGone, type WatchBatch } from '../retract.ts';
 import { boundedBatches, FILES_PER_BATCH } from './bounded-batches.ts';
 import { compareFiles, type Difference, goneFrom } from './compare-files.ts';
 import type { JudgementParts } from './file-thread.ts';
@@ -45,6 +45,8 @@ export type ScanDeps = {
   backlogStories: number;
   /** Ends the scan after the batch under way; the next scan goes on from there. */
   signal?: AbortSignal;
+  /** Called at the end of each batch, in its transaction. */
+  watch?: WatchBatch;
 };
 
 export type ScanArgs = {
@@ -125,9 +127,11 @@ async function storeAll(
     report.unchanged += batch.length - toStore.length;
     for (const readings of boundedBatches(toStore)) {
       const { sourceId, mark } = scan;
-      const outcome = await deps.db.transaction((tx) =>
-        storeFiles(tx, deps, { sourceId, mark, readings }),
-      );
+      const outcome = await deps.db.transaction(async (tx) => {
+        const outcome = await storeFiles(tx, deps, { sourceId, mark, readings });
+        await deps.watch?.(tx, { sourceId, keys: readings.map(({ file }) => file.key) });
+        return outcome;
+      });
       addOutcome(report, outcome);
       scan.hasWritten ||= outcome.hasWritten;
       for (const id of outcome.storyIds) scan.storyIds.add(id);
