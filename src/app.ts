@@ -20,6 +20,8 @@ import { createDiscordSender } from './discord/sender.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { TransientError, UserError } from './lib/errors.ts';
 import type { Log } from './lib/log.ts';
+import { readDefaultSources } from './sources/default-sources.ts';
+import { storeDefaults } from './sources/store-defaults.ts';
 import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
 import { scanJob } from './sources/folder/scan-job.ts';
@@ -103,6 +105,7 @@ async function assemble({
   log.info(kind === 'pglite' ? 'embedded database is open' : 'Postgres is connected');
   signal?.throwIfAborted();
 
+  await storeDefaults({ db, clock }, readDefaultSources(taxonomy));
   const platform = await openPlatform({ config, taxonomy, clock, log });
   closers.push(() => platform.close());
   const client = createDiscordClient(

@@ -1,4 +1,4 @@
-/** Owns the check of what ships in `seeds`: articles, topics and outlets. */
+/** Owns the check of what ships in `seeds`: articles, topics, outlets and sources. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,9 @@ import matter from 'gray-matter';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { outletsOf, readOutletList } from '../src/quality/outlets.ts';
+import { readDefaultSources } from '../src/sources/default-sources.ts';
+import { readTaxonomy } from '../src/topics/taxonomy.ts';
 
 const seeds = join(import.meta.dirname, '../seeds');
 const sample =
@@ -191,4 +194,31 @@ describe('the topics', () => {
 
 it('lists each outlet once', () => {
   expect(repeated(outlets.map((outlet) => outlet.domain))).toEqual([]);
+});
+
+describe('the sources', () => {
+  const sources = readDefaultSources(readTaxonomy(join(seeds, 'topics.yaml')));
+  const outletOf = outletsOf(readOutletList(join(seeds, 'outlets.yaml')));
+  /** Of the topics that the file names: reading it leaves out those that are not known. */
+  const named = z
+    .array(z.object({ topics: z.array(z.string()).min(1) }))
+    .parse(yaml(readSeed('sources.yaml')));
+
+  it('are sixty-four, each listed once by name and address', () => {
+    expect(sources).toHaveLength(64);
+    expect(repeated(sources.map(({ name }) => name))).toEqual([]);
+    expect(repeated(sources.flatMap(({ url, was }) => [url, ...was]))).toEqual([]);
+  });
+
+  it.each(sources)('$name is asked for by https', ({ url, siteUrl }) => {
+    expect([url, siteUrl].map((one) => new URL(one).protocol)).toEqual(['https:', 'https:']);
+  });
+
+  it.each(sources)('$name has the authority of its site’s outlet', ({ siteUrl, rules }) => {
+    expect(rules.authority).toBe(outletOf(new URL(siteUrl).hostname)?.authority);
+  });
+
+  it('are about topics that exist', () => {
+    expect(sources.map(({ rules }) => rules.topics)).toEqual(named.map((one) => one.topics));
+  });
 });

@@ -40,12 +40,15 @@ export const sources = pgTable(
     rules: jsonb('rules').$type<SourceRules>(),
     /** Of a folder: the hash of what its last whole scan found, when nothing of it was left to do. */
     listing: text('listing'),
+    /** Where the seeds' list has it, also when the feed has moved since; null: it is not of the list. */
+    listedAs: text('listed_as'),
     createdAt: instant('created_at').notNull(),
     /** Null until its backlog is stored whole and each subscription has its newest few. */
     firstContactAt: instant('first_contact_at'),
   },
   (table) => [
     unique('sources_identity').on(table.kind, table.location),
+    unique('sources_listed_as').on(table.listedAs),
     check('sources_kind', sql`${table.kind} in ('folder', 'feed')`),
     check(
       'sources_state',
