@@ -16,7 +16,7 @@ const TITLE_MAX = 300;
 const EXCERPT_MAX = 1_000;
 const NAME_MAX = 80;
 /** A card names a few; papers of thousands of authors exist. */
-const AUTHORS_MAX = 50;
+export const AUTHORS_MAX = 50;
 /** Code units that are looked at: what is cut off later need not be repaired first. */
 const RAW_MAX = 4_000;
 const QUALITY_MAX = 1_000;

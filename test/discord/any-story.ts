@@ -2,6 +2,7 @@
 import {
   array,
   boolean,
+  constant,
   constantFrom,
   date,
   integer,
@@ -11,6 +12,8 @@ import {
   string,
   webUrl,
 } from 'fast-check';
+
+import type { ArticleType } from '../../src/articles/tables.ts';
 
 export const anyText = (maxLength: number) =>
   oneof(
@@ -30,32 +33,37 @@ const anyUrl = oneof(
   ),
 );
 
+const anyPaper = record({
+  authors: array(anyText(40), { maxLength: 60 }),
+  pdfUrl: option(anyUrl),
+  codeUrl: option(anyUrl),
+  projectUrl: option(anyUrl),
+});
+
 const anyArticle = record({
   id: integer({ min: 1 }),
   url: anyUrl,
   title: anyText(5000),
   excerpt: anyText(6000),
-  type: constantFrom('article' as const, 'video' as const),
+  type: constantFrom<ArticleType>('article', 'video', 'newsletter', 'podcast', 'paper'),
   provider: record({ name: anyText(300), domain: oneof(anyText(300), constantFrom('scmp.com')) }),
   quality: integer(),
   publishedAt: option(date({ noInvalidDate: true })),
   image: option(record({ url: anyUrl, alt: option(anyText(20)) })),
-  paper: option(
-    record({
-      authors: array(anyText(40), { maxLength: 60 }),
-      pdfUrl: option(anyUrl),
-      codeUrl: option(anyUrl),
-      projectUrl: option(anyUrl),
-    }),
-  ),
+  paper: constant(null),
 });
+
+/** Nothing shows that of another than the head. */
+const anyHead = record({ article: anyArticle, paper: option(anyPaper) }).map(
+  ({ article, paper }) => ({ ...article, paper }),
+);
 
 export const anyStory = record({
   id: integer({ min: 1 }),
   heat: integer(),
   revision: integer({ min: 1, max: 9 }),
   topics: array(constantFrom('ai', 'ai-in-security', 'computer-vision', 'unknown')),
-  head: anyArticle,
+  head: anyHead,
   coverage: array(anyArticle, { maxLength: 300, size: 'max' }),
   withdrawn: array(anyArticle, { maxLength: 20 }),
   firstSeenAt: date({ noInvalidDate: true }),

@@ -12,8 +12,10 @@ import type { Taxonomy, Topic } from '../../topics/taxonomy.ts';
 import { escapeText, httpLink, maskedLink, plainLine, timestamp } from '../markup.ts';
 import { topicLabel } from '../topic-option.ts';
 import { colorOf, RETRACTED_COLOR } from './colors.ts';
-import { FIELD_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
+import { BUTTON_URL_LIMIT, FIELD_LIMIT, OUTLET_LENGTH, TITLE_LIMIT } from './embed-limits.ts';
 import { fitLines } from './fit-lines.ts';
+import { authorLine, paperButtons } from './paper.ts';
+import { typeSign } from './type-sign.ts';
 
 export type CardBody = {
   embeds: APIEmbed[];
@@ -30,8 +32,6 @@ type CardArgs = {
   authorityOf: (domain: string) => number | null;
 };
 
-/** https://docs.discord.com/developers/components/reference#button */
-const BUTTON_URL_LIMIT = 512;
 /** Ours: a card is read at a glance. */
 const EXCERPT_LENGTH = 400;
 const TOPICS_LENGTH = 400;
@@ -70,8 +70,9 @@ function authorOf(head: ArticleView, authority: number | null): { name: string; 
   const { name, domain } = head.provider;
   const outlet = plainLine(name, OUTLET_LENGTH) || plainLine(domain, OUTLET_LENGTH) || 'Unknown';
   const url = httpLink(`https://${domain}`);
+  const weight = authority === null ? '' : `authority ${authority}`;
   return {
-    name: authority === null ? outlet : `${outlet} · authority ${authority}`,
+    name: [outlet, typeSign(head.type), weight].filter(Boolean).join(' · '),
     ...(url === null ? {} : { url }),
   };
 }
@@ -84,7 +85,9 @@ function descriptionOf(story: StoryView, topics: readonly Topic[]): string {
     : `First seen ${timestamp(story.firstSeenAt, 'R')}`;
   const changed = story.revision > 1 && !story.retracted;
   const times = changed ? `${published} · updated ${timestamp(story.changedAt, 'R')}` : published;
-  const facts = [topicLine(names), times].filter(Boolean).join('\n');
+  const authors = head.paper ? authorLine(head.paper) : '';
+  const by = authors === '' ? '' : `By ${authors}`;
+  const facts = [by, topicLine(names), times].filter(Boolean).join('\n');
   const opening = story.retracted
     ? `**Retracted:** whoever published this took it back ${timestamp(story.changedAt, 'R')}.`
     : escapeText(head.excerpt, EXCERPT_LENGTH);
@@ -135,13 +138,15 @@ function footerOf({ heat, coverage, retracted }: StoryView): string {
 }
 
 function buttonsOf({ story, mark }: CardArgs): APIButtonComponent[] {
-  const url = httpLink(story.head.url, BUTTON_URL_LIMIT);
+  const { head, retracted } = story;
+  const url = httpLink(head.url, BUTTON_URL_LIMIT);
+  const label = head.paper ? 'Abstract' : 'Read';
   const read: APIButtonComponent[] =
-    url === null
-      ? []
-      : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: 'Read', url }];
+    url === null ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }];
   return [
     ...read,
+    // With the other two they are five, which is all that a row holds.
+    ...(head.paper && !retracted ? paperButtons(head.paper) : []),
     {
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,

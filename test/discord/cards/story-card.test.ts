@@ -2,6 +2,7 @@ import { array, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storyCard } from '../../../src/discord/cards/story-card.ts';
 import { storyList } from '../../../src/discord/cards/story-list.ts';
+import type { PaperDetails } from '../../../src/articles/tables.ts';
 import type { StoryView } from '../../../src/stories/story-view.ts';
 import { anyStory, anyText } from '../any-story.ts';
 import { faultsOf } from '../message-rules.ts';
@@ -122,6 +123,77 @@ describe('storyCard', () => {
       expect(list.description).toMatch(/^\*\*Untitled\*\*/);
     },
   );
+
+  describe('of a paper', () => {
+    const paper: PaperDetails = {
+      authors: ['Ada *Lovelace*', 'Alan Turing', 'Grace Hopper', 'Fei-Fei Li', 'Yann LeCun'],
+      pdfUrl: 'https://arxiv.org/pdf/2111.09886',
+      codeUrl: 'https://github.com/microsoft/SimMIM',
+      projectUrl: 'https://simmim.example.org/',
+    };
+    const paperCard = (fields: Partial<PaperDetails> = {}, rest: Partial<StoryView> = {}) =>
+      card({ head: article({ type: 'paper', paper: { ...paper, ...fields } }), ...rest });
+    const labels = (buttons: ReturnType<typeof card>['buttons']) =>
+      buttons.map((button) => 'label' in button && button.label);
+
+    it('names who wrote it, and links abstract, PDF, code and project', () => {
+      const { embed, buttons } = paperCard();
+      expect(embed.author?.name).toBe('South China Morning Post · 📄 paper · authority 60');
+      expect(embed.description).toContain(
+        '\nBy Ada \\*Lovelace\\*, Alan Turing, Grace Hopper and 2 more\n',
+      );
+      expect(buttons.map((button) => ('url' in button ? button.url : null))).toEqual([
+        'https://www.scmp.com/tech/sensetime',
+        'https://arxiv.org/pdf/2111.09886',
+        'https://github.com/microsoft/SimMIM',
+        'https://simmim.example.org/',
+        null,
+      ]);
+      expect(labels(buttons)).toEqual(['Abstract', 'PDF', 'Code', 'Project', 'Related']);
+    });
+
+    it.each([
+      [['Ada'], 'By Ada\n'],
+      [['Ada', 'Alan'], 'By Ada and Alan\n'],
+      [['Ada', 'Alan', 'Grace', 'Li'], 'By Ada, Alan, Grace and Li\n'],
+      [Array.from({ length: 50 }, (_, at) => `A${at}`), 'By A0, A1, A2 and many more\n'],
+      [['@everyone', '\u200D'], 'By @\u200Beveryone\n'],
+    ])('counts its authors: %j', (authors, line) => {
+      expect(paperCard({ authors }).embed.description).toContain(line);
+    });
+
+    it('leaves out what it does not have', () => {
+      const nothing = { authors: [], pdfUrl: null, codeUrl: 'javascript:alert(1)' };
+      const { embed, buttons } = paperCard({
+        ...nothing,
+        projectUrl: `https://e.org/${'a'.repeat(600)}`,
+      });
+      expect(embed.description).not.toContain('By ');
+      expect(labels(buttons)).toEqual(['Abstract', 'Related']);
+    });
+
+    it('leads to the abstract alone once it was taken back', () => {
+      const { buttons } = paperCard({}, { retracted: true });
+      expect(labels(buttons)).toEqual(['Abstract', 'Related']);
+    });
+
+    it('is told from articles in lists too, by its first author', () => {
+      const head = article({ type: 'paper', paper });
+      const { description } = storyList({ title: 'x', color: 1, stories: [story({ head })] });
+      expect(description).toContain('Post · 📄 paper by Ada \\*Lovelace\\* and 4 more · <t:');
+    });
+  });
+
+  it.each([
+    ['podcast', '🎙️ podcast'],
+    ['newsletter', '✉️ newsletter'],
+    ['video', '🎬 video'],
+  ] as const)('says that it is a %s', (type, sign) => {
+    const head = article({ type });
+    expect(card({ head }).embed.author?.name).toContain(` · ${sign} · `);
+    const { description } = storyList({ title: 'x', color: 1, stories: [story({ head })] });
+    expect(description).toContain(` · ${sign} · `);
+  });
 
   it('shows markup of a feed as text', () => {
     const { embed } = card({
