@@ -5,6 +5,11 @@ export type PageRequest = {
   url: string;
   /** Lower-case names; those of conditional requests, and what the answer should be. */
   headers?: Readonly<Record<string, string>>;
+  /**
+   * What a form holds: it is posted then. Redirects are followed that keep a post one (307, 308);
+   * another redirect is the answer.
+   */
+  form?: Readonly<Record<string, string>>;
   /** Of the body once it is decompressed. */
   maxBytes: number;
   /** For all of it, redirects and the body's last byte included. */

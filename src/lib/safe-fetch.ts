@@ -98,14 +98,16 @@ async function follow(
   deadline: Deadline,
 ): Promise<PageAnswer> {
   const headers = sentHeaders(request, userAgent);
+  const form = request.form === undefined ? null : new URLSearchParams(request.form).toString();
   const redirects: PageAnswer['redirects'] = [];
   let url = checkedUrl(request.url, allowPrivate);
   const visited = new Set<string>();
   for (;;) {
     visited.add(url.href);
     const { maxBytes } = request;
-    const answer = await exchange(deps, { url, headers, maxBytes, deadline });
-    if (!isRedirect(answer)) return { ...answer, url: url.href, redirects };
+    const answer = await exchange(deps, { url, headers, form, maxBytes, deadline });
+    const isFollowed = isRedirect(answer) && (form === null || answer.status >= 307);
+    if (!isFollowed) return { ...answer, url: url.href, redirects };
     const next = checkedUrl(targetOf(answer.headers.location, url), allowPrivate);
     if (visited.has(next.href) || redirects.length === MAX_REDIRECTS) throw tooMany(url);
     redirects.push({ status: answer.status, to: next.href });
@@ -134,6 +136,7 @@ function sentHeaders(request: PageRequest, userAgent: string): Record<string, st
     'user-agent': userAgent,
     'accept-encoding': ACCEPTED_ENCODINGS,
   };
+  if (request.form !== undefined) headers['content-type'] = 'application/x-www-form-urlencoded';
   for (const name of SENT_HEADERS) {
     const value = request.headers?.[name];
     if (value !== undefined && HEADER_VALUE.test(value)) headers[name] = value;

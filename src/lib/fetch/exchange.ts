@@ -10,6 +10,8 @@ import { failureOf } from './failure.ts';
 export type Question = {
   url: URL;
   headers: Record<string, string>;
+  /** Posted when there is one. */
+  form: string | null;
   maxBytes: number;
   deadline: Deadline;
 };
@@ -35,8 +37,9 @@ export function exchange(
   { dispatcher, asked }: { dispatcher: Dispatcher; asked: AskedOrigins },
   question: Question,
 ): Promise<Answer> {
-  const { url, headers, deadline } = question;
+  const { url, headers, form, deadline } = question;
   const { origin } = url;
+  const sent = form === null ? { method: 'GET' as const } : { method: 'POST' as const, body: form };
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | null = null;
     let answer: { status: number; headers: Record<string, string>; body: Body } | null = null;
@@ -64,7 +67,7 @@ export function exchange(
     if (over !== null) return fail(over);
     deadline.onOver(fail);
     dispatcher.dispatch(
-      { origin, path: url.pathname + url.search, method: 'GET', headers },
+      { origin, path: url.pathname + url.search, ...sent, headers },
       {
         onRequestStart(started) {
           controller = started;
