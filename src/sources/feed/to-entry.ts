@@ -6,6 +6,7 @@ import { abstractOf, paperPage, isReplacement, paperDetails } from './arxiv.ts';
 import { entryImage } from './entry-image.ts';
 import { entryText, plainText } from './entry-text.ts';
 import { entryType } from './entry-type.ts';
+import { parseFeedDate } from './feed-date.ts';
 import type { FeedEntry } from './feed-document.ts';
 import { providerName } from './provider-name.ts';
 import type { RawEntry, RawFeed } from './raw-feed.ts';
@@ -85,8 +86,8 @@ function providerOf(
 
 export function entryDate({ published, updated }: RawEntry): Date | null {
   for (const text of [...published, ...updated]) {
-    const time = Date.parse(text);
-    if (!Number.isNaN(time)) return new Date(time);
+    const date = parseFeedDate(text);
+    if (date !== null) return date;
   }
   return null;
 }

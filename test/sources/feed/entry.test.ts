@@ -188,6 +188,14 @@ describe('the picture is', () => {
   });
 });
 
+it.each([
+  ['<pubDate>Mi, 01 Mai 2024 12:00:00 +0200</pubDate>', '2024-05-01T10:00:00Z'],
+  ['<pubDate>soon</pubDate><dc:date>2024-05-01</dc:date>', '2024-05-01T00:00:00Z'],
+  ['<atom:updated>2024-05-01T10:00:00Z</atom:updated>', '2024-05-01T10:00:00Z'],
+])('the date is the first that is one: %s', (inner, date) => {
+  expect(only(parse(rss(rssItem(inner)))).publishedAt).toEqual(new Date(date));
+});
+
 describe('the type is', () => {
   it.each([
     [
