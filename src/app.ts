@@ -24,13 +24,16 @@ import { readDefaultSources } from './sources/default-sources.ts';
 import { storeDefaults } from './sources/store-defaults.ts';
 import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
+import { parseFeed } from './sources/feed/parse-feed.ts';
 import { scanJob } from './sources/folder/scan-job.ts';
 import type { ScanDeps, ScanLine } from './sources/folder/scan-folder.ts';
+import { releaseAll } from './sources/polling/claim-due.ts';
+import { POLL_SCHEDULE, pollJob } from './sources/polling/poll-job.ts';
 import { follow } from './subscriptions/follow.ts';
 import { forgetJob } from './subscriptions/forget-closed.ts';
 import { hasDestinations } from './subscriptions/has-destinations.ts';
 import type { Taxonomy } from './topics/taxonomy.ts';
-import { BACKLOG_STORIES, databaseOf, readJudgement } from './wiring.ts';
+import { BACKLOG_STORIES, databaseOf, readJudgement, safeFetchOf } from './wiring.ts';
 
 export type App = {
   /** The sandbox's page; null when Keypoint talks to Discord itself. */
@@ -159,8 +162,10 @@ async function assemble({
   // What a kill -9 left: its lease would run for another minute.
   if (kind === 'pglite') {
     for (const lane of lanes) await lane.release({ worker: null, now: clock.now() });
+    await releaseAll({ db }, clock.now());
   }
-  const worker = startDeliveryWorker({ clock, log, lanes, worker: randomUUID() }, (reason) =>
+  const self = randomUUID();
+  const worker = startDeliveryWorker({ clock, log, lanes, worker: self }, (reason) =>
     onFatal(new UserError(reason)),
   );
   closers.push(() => worker.stop());
@@ -169,8 +174,14 @@ async function assemble({
   const closing = new AbortController();
   const scan: ScanDeps = { db, kind, clock, line, backlogStories, signal: closing.signal };
   const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
+  const safeFetch = safeFetchOf(config);
+  closers.push(() => safeFetch.close());
+  const pollsDefaults = config.KEYPOINT_SOURCES === 'default';
+  const { fetchPage } = safeFetch;
+  const poll = { ...scan, log, fetchPage, readFeed: parseFeed, worker: self, pollsDefaults };
   const scheduler = startScheduler({ db, clock, log }, [
     { job, expression: config.SCAN_SCHEDULE },
+    { job: pollJob({ poll, log, wakeDelivery }), expression: POLL_SCHEDULE },
     { job: digestJob({ db, clock, log, wakeDelivery }), expression: DIGEST_SCHEDULE },
     { job: recheckJob(client), expression: EACH_MINUTE },
     { job: forgetJob({ db, clock, log }), expression: EACH_DAY },

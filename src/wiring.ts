@@ -1,5 +1,8 @@
 /** Owns what the bot and the command line build alike from the settings. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Config } from './config.ts';
+import { createSafeFetch, type SafeFetch } from './lib/safe-fetch.ts';
 import { outletsOf, readOutletList } from './quality/outlets.ts';
 import type { ScanLine } from './sources/folder/scan-folder.ts';
 import { readTaxonomy, type Taxonomy } from './topics/taxonomy.ts';
@@ -27,3 +30,20 @@ export function databaseOf(config: Config): { url: string } | { folder: string }
 
 /** How many of a first contact's stories a channel gets when the setting says nothing. */
 export const BACKLOG_STORIES = 3;
+
+/** Asks what comes from outside as the settings allow, under our own name. */
+export function safeFetchOf(config: Config): SafeFetch {
+  return createSafeFetch({
+    allowPrivate: config.ALLOW_PRIVATE_SOURCES,
+    userAgent: userAgentOf(config),
+  });
+}
+
+/** Who asks, and where its owner can be reached. */
+export function userAgentOf({ CONTACT_ADDRESS: contact }: Config): string {
+  const { version } = z.object({ version: z.string() }).parse(
+    // From `src` and from `dist` alike.
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
+  );
+  return `Keypoint/${version} (${contact === undefined ? 'self-hosted feed reader' : `+${contact}`})`;
+}
