@@ -5,6 +5,7 @@ import { benchFanOut } from './fan-out.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchIngest } from './ingest.ts';
 import { benchLatency } from './latency.ts';
+import { benchPolling } from './polling.ts';
 import { benchReplay } from './replay.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   feeds: benchFeeds,
   ingest: benchIngest,
   latency: benchLatency,
+  polling: benchPolling,
   replay: benchReplay,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,

@@ -17,6 +17,9 @@ import { type FeedServer, startFeedServer } from './feed-server.ts';
 export type Polling = {
   clock: ReturnType<typeof testClock>;
   server: FeedServer;
+  deps: SweepDeps;
+  /** The database of a process that is killed once it has stored so many batches of a document. */
+  dyingAfter(batches: number): Database;
   /** How many bodies were parsed. */
   parsed: { count: number };
   /** Answers the source's id; it is due. */
@@ -74,6 +77,20 @@ export async function startPolling(db: Database): Promise<Polling> {
     clock,
     server,
     parsed,
+    deps,
+    dyingAfter(batches) {
+      let left = batches;
+      const isDead = () => left < 0;
+      return new Proxy(db, {
+        get(target, name, receiver) {
+          if (isDead()) throw new Error('killed');
+          if (name === 'transaction') left -= 1;
+          if (isDead()) throw new Error('killed');
+          const value: unknown = Reflect.get(target, name, receiver);
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+    },
     async add(location, fields) {
       const now = clock.now();
       const [source] = await db
