@@ -24,10 +24,10 @@ import { readDefaultSources } from './sources/default-sources.ts';
 import { storeDefaults } from './sources/store-defaults.ts';
 import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
-import { parseFeed } from './sources/feed/parse-feed.ts';
 import { scanJob } from './sources/folder/scan-job.ts';
 import type { ScanDeps, ScanLine } from './sources/folder/scan-folder.ts';
 import { releaseAll } from './sources/polling/claim-due.ts';
+import { createFeedReader } from './sources/polling/feed-reader.ts';
 import { POLL_SCHEDULE, pollJob } from './sources/polling/poll-job.ts';
 import { follow } from './subscriptions/follow.ts';
 import { forgetJob } from './subscriptions/forget-closed.ts';
@@ -176,9 +176,12 @@ async function assemble({
   const job = scanJob({ scan, log, wakeDelivery }, config.KEYPOINT_ARTICLES);
   const safeFetch = safeFetchOf(config);
   closers.push(() => safeFetch.close());
+  const reader = createFeedReader();
+  closers.push(() => reader.close());
   const pollsDefaults = config.KEYPOINT_SOURCES === 'default';
   const { fetchPage } = safeFetch;
-  const poll = { ...scan, log, fetchPage, readFeed: parseFeed, worker: self, pollsDefaults };
+  const { readFeed } = reader;
+  const poll = { ...scan, log, fetchPage, readFeed, worker: self, pollsDefaults };
   const scheduler = startScheduler({ db, clock, log }, [
     { job, expression: config.SCAN_SCHEDULE },
     { job: pollJob({ poll, log, wakeDelivery }), expression: POLL_SCHEDULE },

@@ -129,8 +129,9 @@ export function failure(
  */
 function permanentTarget(location: string, { redirects, url }: PageAnswer): string | null {
   const isPermanent = redirects.every(({ status }) => status === 301 || status === 308);
+  if (redirects.length === 0 || !isPermanent) return null;
   const [from, to] = [parseUrl(location), parseUrl(url)];
-  if (redirects.length === 0 || !isPermanent || !from || !to) return null;
+  if (!from || !to) return null;
   if (from.protocol === 'https:' && to.protocol !== 'https:') return null;
   to.hash = '';
   from.hash = '';

@@ -14,7 +14,7 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 export function createLedger({
   db,

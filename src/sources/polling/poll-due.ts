@@ -11,8 +11,12 @@ import { openSweep, type Sweep, type SweepDeps, type SweepReport } from './sweep
  * at a time and a second between two is what a host of many feeds (arXiv, GitHub) is asked.
  */
 const LIMITS: PoolLimits = { atOnce: 32, perHost: 1, gapMs: 1_000 };
-/** Claimed and not ended; a claim is one statement for all of them. */
-const MOST_CLAIMED = 200;
+/**
+ * A claim is one statement, which looks at all that are due: a few at first, so that something is
+ * under way, then many, and before those run out the next.
+ */
+const CLAIMED_FIRST = 100;
+const MOST_CLAIMED = 400;
 /** Of one host among them, for each that it is asked at once: it must not keep the others out. */
 const MOST_OF_HOST = 20;
 /** While something is slow, what falls due meanwhile is taken as well. */
@@ -55,10 +59,12 @@ async function pollAll(sweep: Sweep): Promise<void> {
     pool.hold(isOver() || isDoubtful());
   });
   let isAllTaken = false;
+  let limit = CLAIMED_FIRST;
   for (;;) {
-    const isBusy = pool.waiting + pool.running > MOST_CLAIMED / 2;
+    const isBusy = pool.waiting > limit / 2;
     if (!isOver() && !isAllTaken && !isBusy && !isDoubtful()) {
-      isAllTaken = await take(sweep, pool, MOST_OF_HOST * limits.perHost);
+      isAllTaken = await take(sweep, pool, { limit, mostOfHost: MOST_OF_HOST * limits.perHost });
+      limit = Math.min(2 * limit, MOST_CLAIMED);
       continue;
     }
     if (pool.running === 0 && (isOver() || (pool.waiting === 0 && suspects.hosts().size === 0))) {
@@ -81,9 +87,8 @@ async function pollAll(sweep: Sweep): Promise<void> {
 async function take(
   { deps, claimArgs }: Sweep,
   pool: HostPool<PolledFeed>,
-  mostOfHost: number,
+  { limit, mostOfHost }: { limit: number; mostOfHost: number },
 ): Promise<boolean> {
-  const limit = MOST_CLAIMED / 2;
   const claimed = await claimDue(deps, claimArgs(limit));
   const surplus: number[] = [];
   for (const feed of claimed) {
