@@ -7,6 +7,7 @@ import { BACKLOG_STORIES, readJudgement } from '../../wiring.ts';
 import type { CliAnswer, CliCommand } from '../definition.ts';
 import { dryRunInWords } from '../dry-run-words.ts';
 import { ingestFeed } from '../ingest-feed.ts';
+import { progressBar } from '../progress-bar.ts';
 import { withDatabase } from '../with-database.ts';
 
 export const ingest: CliCommand = {
@@ -26,12 +27,14 @@ export const ingest: CliCommand = {
 async function scan(config: Config, path: string): Promise<CliAnswer> {
   // Half of the command line's start, for one of its commands.
   const { scanFolder } = await import('../../sources/folder/scan-folder.ts');
+  const signal = onInterrupt();
   const report = await withDatabase(config, (db, kind) =>
     scanFolder(
-      { ...depsOf(config), db, kind },
-      { location: resolve(path), onProgress: showProgress },
+      { ...depsOf(config), db, kind, signal },
+      { location: resolve(path), onProgress: progressBar(process.stderr) },
     ),
   );
+  if (signal.aborted && process.stderr.isTTY) process.stderr.write('\n');
   const { newlyRejected: _newly, droppedRelated: _dropped, ...json } = report;
   return { json, text: inWords(report) };
 }
@@ -39,7 +42,10 @@ async function scan(config: Config, path: string): Promise<CliAnswer> {
 async function dryRun(config: Config, path: string): Promise<CliAnswer> {
   const { dryRunFolder } = await import('../../sources/manage/dry-run-folder.ts');
   const dry = await withDatabase(config, (db) =>
-    dryRunFolder({ ...depsOf(config), db }, { location: resolve(path), onProgress: showProgress }),
+    dryRunFolder(
+      { ...depsOf(config), db },
+      { location: resolve(path), onProgress: progressBar(process.stderr) },
+    ),
   );
   const { report, ...json } = dry;
   return { json, text: dryRunInWords(dry, `${report.read} files; ${BATCHES}`) };
@@ -53,10 +59,14 @@ function depsOf(config: Config) {
   return { clock: systemClock, line, backlogStories };
 }
 
-/** A line that rewrites itself, on a terminal only. */
-function showProgress(done: number, all: number): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(`\r${done} of ${all} files read${done === all ? '\n' : ''}`);
+/** Ctrl-C ends it after the batch under way; the second time at once. */
+function onInterrupt(): AbortSignal {
+  const ending = new AbortController();
+  process.once('SIGINT', () => {
+    process.exitCode = 130;
+    ending.abort();
+  });
+  return ending.signal;
 }
 
 function inWords(report: ScanReport): string {
