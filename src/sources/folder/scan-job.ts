@@ -4,14 +4,21 @@ import { type ScanDeps, scanFolder } from './scan-folder.ts';
 
 type ScanJobDeps = { scan: ScanDeps; log: Log; wakeDelivery: () => void };
 
+/** An edit that keeps a file's size and time is found within a day: reading all costs seconds. */
+const THOROUGH_MS = 24 * 60 * 60 * 1_000;
+
 export function scanJob(
   { scan, log, wakeDelivery }: ScanJobDeps,
   location: string,
 ): { name: string; run(): Promise<void> } {
+  let thoroughAt = scan.clock.now().getTime();
   return {
     name: 'scan',
     async run() {
-      const report = await scanFolder(scan, { location });
+      const now = scan.clock.now().getTime();
+      const isThorough = now - thoroughAt >= THOROUGH_MS;
+      const report = await scanFolder(scan, { location, isThorough });
+      if (isThorough) thoroughAt = now;
       const { read, updated, held, retracted, stories, seconds } = report;
       for (const { file, line, reason } of report.newlyRejected) {
         log.warn({ file, line }, `${file} ${reason}`);

@@ -27,8 +27,9 @@ describe('the scan job', () => {
   function job() {
     const lines: { level: number; msg: string; file?: string }[] = [];
     const log = pino({ base: null }, { write: (text: string) => lines.push(JSON.parse(text)) });
-    const deps = { db: test.db, clock: testClock(), line, backlogStories: 3 };
-    const made = { lines, woken: 0, run: () => scanning.run() };
+    const clock = testClock();
+    const deps = { db: test.db, clock, line, backlogStories: 3 };
+    const made = { lines, clock, woken: 0, run: () => scanning.run() };
     const wakeDelivery = () => void (made.woken += 1);
     const scanning = scanJob({ scan: deps, log, wakeDelivery }, files.folder);
     return made;
@@ -55,6 +56,23 @@ describe('the scan job', () => {
     expect(lines.filter(({ level }) => level === 40)).toMatchObject([
       { file: 'one.md', msg: 'one.md: 2 of its related entries cannot be used' },
     ]);
+  });
+
+  it('reads once a day what seems to be as it was', async () => {
+    const write = (title: string) => {
+      article('one', { title });
+      utimesSync(join(files.folder, 'one.md'), 1, 1);
+    };
+    write('Before');
+    const { clock, lines, run } = job();
+    await run();
+    write('Behind');
+    clock.advance(23 * 60 * 60 * 1_000);
+    await run();
+    expect(lines).toHaveLength(1);
+    clock.advance(60 * 60 * 1_000);
+    await run();
+    expect(lines[1]).toMatchObject({ read: 1, new: 0, updated: 1 });
   });
 
   it('says nothing and wakes nobody when nothing has changed', async () => {
