@@ -25,6 +25,7 @@ import { storeDefaults } from './sources/store-defaults.ts';
 import type { Job } from './scheduler/run-job.ts';
 import { checkSchedule, startScheduler } from './scheduler/scheduler.ts';
 import { scanJob } from './sources/folder/scan-job.ts';
+import { watchFolder } from './sources/folder/watch-folder.ts';
 import type { ScanDeps, ScanLine } from './sources/folder/scan-folder.ts';
 import { releaseAll } from './sources/polling/claim-due.ts';
 import { createFeedReader } from './sources/polling/feed-reader.ts';
@@ -193,6 +194,11 @@ async function assemble({
     closing.abort();
     await scheduler.stop();
   });
+  const watching = watchFolder(
+    { log, onChange: () => scheduler.runNow(job.name) },
+    { location: config.KEYPOINT_ARTICLES },
+  );
+  closers.push(async () => watching.close());
   return platform.pageUrl;
 }
 

@@ -6,7 +6,11 @@ import { messageOf, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { type Job, runJob } from './run-job.ts';
 
-export type Scheduler = { stop(): Promise<void> };
+export type Scheduler = {
+  /** Runs a job out of its turn: at once, or once more after the run under way. */
+  runNow(name: string): void;
+  stop(): Promise<void>;
+};
 
 /** @throws UserError when the setting's expression means nothing */
 export function checkSchedule(setting: string, expression: string): void {
@@ -25,28 +29,42 @@ export function startScheduler(
 ): Scheduler {
   const { log } = deps;
   const running = new Map<string, Promise<unknown>>();
+  const again = new Set<string>();
+  let isStopped = false;
 
-  const run = async (job: Job, date: Date): Promise<void> => {
+  const run = async (job: Job, slot: Date): Promise<void> => {
     if (running.has(job.name)) return;
-    const ended = runJob(deps, job, toSecond(date)).catch((error: unknown) =>
+    const ended = runJob(deps, job, slot).catch((error: unknown) =>
       log.error({ job: job.name, reason: messageOf(error) }, 'job could not be run'),
     );
     running.set(job.name, ended);
     await ended;
     running.delete(job.name);
+    if (again.delete(job.name)) runNow(job.name);
+  };
+
+  // Not of a second that is taken already: what asks for it now would be lost.
+  const runNow = (name: string): void => {
+    const job = jobs.find((other) => other.job.name === name)?.job;
+    if (!job) throw new Error(`no job is called ${name}`);
+    if (isStopped) return;
+    if (running.has(name)) again.add(name);
+    else void run(job, deps.clock.now());
   };
 
   const tasks = jobs.map(({ job, expression }) =>
-    createTask(expression, ({ date }) => run(job, date), {
+    createTask(expression, ({ date }) => run(job, toSecond(date)), {
       name: job.name,
       suppressMissedWarning: true,
       logger: toCronLogger(log),
     }),
   );
-  for (const { job } of jobs) void run(job, deps.clock.now());
+  for (const { job } of jobs) void run(job, toSecond(deps.clock.now()));
   for (const task of tasks) void task.start();
   return {
+    runNow,
     async stop() {
+      isStopped = true;
       for (const task of tasks) await task.destroy();
       await Promise.allSettled(running.values());
     },

@@ -1,10 +1,10 @@
 /** Owns the proof that a job runs once per slot and that what became of it is written down. */
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/lib/errors.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { type Job, runJob } from '../../src/scheduler/run-job.ts';
-import { checkSchedule } from '../../src/scheduler/scheduler.ts';
+import { checkSchedule, startScheduler } from '../../src/scheduler/scheduler.ts';
 import { jobRuns } from '../../src/scheduler/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { NOW, testClock } from '../support/factories.ts';
@@ -69,6 +69,42 @@ describe('runJob', () => {
     const rows = await test.db.select().from(jobRuns);
     expect(rows.filter(({ job }) => job === 'scan')).toHaveLength(2);
     expect(rows.filter(({ job }) => job === 'digest')).toHaveLength(1);
+  });
+});
+
+describe('runNow', () => {
+  const NEVER = '0 0 1 1 *';
+
+  it('runs a job once more after the run under way, however often it is asked for', async () => {
+    const clock = testClock();
+    let runs = 0;
+    let finish: () => void = () => undefined;
+    const job: Job = {
+      name: 'scan',
+      run() {
+        runs += 1;
+        clock.advance(10);
+        return new Promise((resolve) => {
+          finish = resolve;
+        });
+      },
+    };
+    const scheduler = startScheduler({ db: test.db, clock, log: silentLog() }, [
+      { job, expression: NEVER },
+    ]);
+    const isRun = (times: number) => vi.waitUntil(() => runs === times, { timeout: 10_000 });
+    await isRun(1);
+    scheduler.runNow('scan');
+    scheduler.runNow('scan');
+    finish();
+    await isRun(2);
+    const stopping = scheduler.stop();
+    scheduler.runNow('scan');
+    finish();
+    await stopping;
+    const slots = (await test.db.select().from(jobRuns)).map(({ slot }) => slot.getTime());
+    expect(slots.toSorted((a, b) => a - b)).toEqual([NOW.getTime(), NOW.getTime() + 10]);
+    expect(runs).toBe(2);
   });
 });
 
