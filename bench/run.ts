@@ -7,6 +7,7 @@ import { benchIngest } from './ingest.ts';
 import { benchLatency } from './latency.ts';
 import { benchPolling } from './polling.ts';
 import { benchReplay } from './replay.ts';
+import { benchRescan } from './rescan.ts';
 import { benchSandbox } from './sandbox.ts';
 import { benchSandboxPage } from './sandbox-page.ts';
 import { benchVectors } from './vectors.ts';
@@ -20,6 +21,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   latency: benchLatency,
   polling: benchPolling,
   replay: benchReplay,
+  rescan: benchRescan,
   sandbox: benchSandbox,
   'sandbox-page': benchSandboxPage,
   vectors: benchVectors,
