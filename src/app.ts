@@ -11,6 +11,8 @@ import { DIGEST_SCHEDULE, digestJob } from './delivery/digest-job.ts';
 import { digestLane } from './delivery/digest-lane.ts';
 import { planBacklog } from './delivery/plan-newest.ts';
 import { startDeliveryWorker } from './delivery/worker.ts';
+import { startHttpServer } from './http/server.ts';
+import { webSubRoutes } from './http/websub-routes.ts';
 import { answerInteraction } from './discord/answer-interaction.ts';
 import { createDiscordClient, type DiscordClient } from './discord/client.ts';
 import type { DiscordContext } from './discord/context.ts';
@@ -30,6 +32,8 @@ import type { ScanDeps, ScanLine } from './sources/folder/scan-folder.ts';
 import { releaseAll } from './sources/polling/claim-due.ts';
 import { createFeedReader } from './sources/polling/feed-reader.ts';
 import { POLL_SCHEDULE, pollJob } from './sources/polling/poll-job.ts';
+import type { HubDeps } from './sources/websub/ask-hubs.ts';
+import { createSubscriber, HUB_SCHEDULE } from './sources/websub/subscriber.ts';
 import { follow } from './subscriptions/follow.ts';
 import { forgetJob } from './subscriptions/forget-closed.ts';
 import { hasDestinations } from './subscriptions/has-destinations.ts';
@@ -183,7 +187,13 @@ async function assemble({
   const { fetchPage } = safeFetch;
   const { readFeed } = reader;
   const poll = { ...scan, log, fetchPage, readFeed, worker: self, pollsDefaults };
+  const { PUBLIC_URL: publicUrl, HTTP_PORT: port } = config;
+  const hubs =
+    publicUrl === undefined
+      ? []
+      : await openToHubs({ db, clock, log, fetchPage, publicUrl, pollsDefaults }, port, closers);
   const scheduler = startScheduler({ db, clock, log }, [
+    ...hubs,
     { job, expression: config.SCAN_SCHEDULE },
     { job: pollJob({ poll, log, wakeDelivery }), expression: POLL_SCHEDULE },
     { job: digestJob({ db, clock, log, wakeDelivery }), expression: DIGEST_SCHEDULE },
@@ -200,6 +210,15 @@ async function assemble({
   );
   closers.push(async () => watching.close());
   return platform.pageUrl;
+}
+
+/** The port to the Internet, and the job that asks hubs to push to it. */
+async function openToHubs(deps: HubDeps, port: number, closers: AssembleArgs['closers']) {
+  const { job, ...answers } = createSubscriber(deps);
+  const server = await startHttpServer({ log: deps.log, port, routes: [webSubRoutes(answers)] });
+  closers.push(() => server.close());
+  deps.log.info({ port: server.port }, 'listening for hubs that push');
+  return [{ job, expression: HUB_SCHEDULE }];
 }
 
 /** Whether a timeout of the bot is over: of all that closes channels this alone ends unannounced. */

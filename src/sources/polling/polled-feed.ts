@@ -31,6 +31,8 @@ export type FeedState = Pick<
   | 'failure'
   | 'toldFailingAt'
   | 'toldStaleAt'
+  | 'hubUrl'
+  | 'hubTopic'
   | 'movedTo'
   | 'movedSince'
 >;

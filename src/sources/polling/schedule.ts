@@ -11,6 +11,8 @@ const UNKNOWN_MS = HOUR_MS;
 const POLLS_PER_GAP = 4;
 /** A source that has gone quiet is asked less and less often, whatever its rhythm was. */
 const POLLS_PER_SILENCE = 16;
+/** A feed whose hub tells us of news is asked only in case that the hub is silent. */
+const SLOWER_WITH_HUB = 4;
 /** What is due at once, as at a first start, is spread over this share of its interval. */
 const SPREAD = 1 / 4;
 /** The same for those that were told to come back at the same time. */
@@ -26,12 +28,23 @@ type NextPoll = {
   quietMs: number;
   wishes: Wishes;
   asks: FeedAsks | null;
+  /** Its hub has promised to push (WebSub). */
+  hasHub: boolean;
 };
 
 /** After a poll that went well. */
-export function nextPoll({ sourceId, now, rhythmMs, quietMs, wishes, asks }: NextPoll): Date {
+export function nextPoll({
+  sourceId,
+  now,
+  rhythmMs,
+  quietMs,
+  wishes,
+  asks,
+  hasHub,
+}: NextPoll): Date {
   const gapMs = rhythmMs === null ? UNKNOWN_MS : rhythmMs / POLLS_PER_GAP;
-  const ownMs = Math.max(gapMs, quietMs / POLLS_PER_SILENCE);
+  const pace = hasHub ? SLOWER_WITH_HUB : 1;
+  const ownMs = Math.max(gapMs, quietMs / POLLS_PER_SILENCE) * pace;
   const ttlMs = asks?.ttlMs ?? 0;
   const keepMs = Math.max(wishes.freshMs, ttlMs <= LONGEST_TTL_MS ? ttlMs : 0);
   const askedMs = Math.max(keepMs, wishes.retryAfterMs);

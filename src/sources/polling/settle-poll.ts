@@ -38,12 +38,13 @@ export function afterAnswer(
   const quietMs = now.getTime() - (newAt ?? feed.createdAt).getTime();
   const asks = read ? asksOf(read.document) : feed.asks;
   const { etag, lastModified, wishes } = answer;
+  const hasHub = feed.hubUntil !== null && feed.hubUntil > now;
   const move = moveOf(feed, answer.movedTo, now);
   const isStale = rhythmMs !== null && newAt !== null && quietMs > usualSilenceMs(rhythmMs);
   const hasNews = read?.hasNews ?? false;
   const state: FeedState = {
     ...stateOf(feed),
-    pollAt: nextPoll({ sourceId: feed.sourceId, now, rhythmMs, quietMs, wishes, asks }),
+    pollAt: nextPoll({ sourceId: feed.sourceId, now, rhythmMs, quietMs, wishes, asks, hasHub }),
     etag,
     lastModified,
     bodyHash: read?.bodyHash ?? feed.bodyHash,
@@ -52,6 +53,7 @@ export function afterAnswer(
     newAt,
     rhythmMs,
     asks,
+    ...(read ? hubOf(read.document) : {}),
     failures: 0,
     failingSince: null,
     failure: null,
@@ -131,6 +133,11 @@ function newestOf({ newAt }: PolledFeed, { hasNews, dates }: Read, now: Date): D
 function asksOf({ ttlMs, skipHours, skipDays }: FeedDocument): FeedState['asks'] {
   const isNothing = ttlMs === null && skipHours.length === 0 && skipDays.length === 0;
   return isNothing ? null : { ttlMs, skipHours, skipDays };
+}
+
+/** Keypoint subscribes to it where it can be reached (websub/). */
+function hubOf({ hub }: FeedDocument): Pick<FeedState, 'hubUrl' | 'hubTopic'> {
+  return { hubUrl: hub?.url ?? null, hubTopic: hub?.topic ?? null };
 }
 
 type Move =

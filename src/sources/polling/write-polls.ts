@@ -56,10 +56,17 @@ const COLUMNS = [
   ['failure', 'text'],
   ['told_failing_at', 'timestamptz'],
   ['told_stale_at', 'timestamptz'],
+  ['hub_url', 'text'],
+  ['hub_topic', 'text'],
   ['moved_to', 'text'],
   ['moved_since', 'timestamptz'],
 ] as const;
-const SET = sql.raw(COLUMNS.map(([name]) => `${name} = told.${name}`).join(', '));
+/** What was agreed with a hub is of that hub and topic; the hub may write of it at the same time. */
+const AGREED = ['hub_secret', 'hub_asked_at', 'hub_until'].map(
+  (name) => `${name} = case when (told.hub_url, told.hub_topic)
+    is not distinct from (feed.hub_url, feed.hub_topic) then feed.${name} end`,
+);
+const SET = sql.raw([...COLUMNS.map(([name]) => `${name} = told.${name}`), ...AGREED].join(', '));
 const TOLD = sql.raw(COLUMNS.map(([name, type]) => `${name} ${type}`).join(', '));
 
 /** Answers how many of them were still ours. */
@@ -95,6 +102,8 @@ function rowOf(state: Settlement['state']) {
     failure: state.failure,
     told_failing_at: state.toldFailingAt,
     told_stale_at: state.toldStaleAt,
+    hub_url: state.hubUrl,
+    hub_topic: state.hubTopic,
     moved_to: state.movedTo,
     moved_since: state.movedSince,
   };

@@ -22,6 +22,7 @@ function poll(fields: Partial<Parameters<typeof nextPoll>[0]> = {}): Date {
     quietMs: 0,
     wishes: NO_WISHES,
     asks: null,
+    hasHub: false,
     ...fields,
   });
 }
@@ -54,6 +55,8 @@ describe('the next poll', () => {
       2 * HOUR,
     ],
     ['Retry-After of a week', { wishes: { freshMs: 0, retryAfterMs: 7 * DAY } }, DAY],
+    ['its hub, which tells of news', { hasHub: true }, 4 * HOUR],
+    ['its hub, and a silence of months', { hasHub: true, quietMs: 90 * DAY }, DAY / 1.25],
     ['its own ttl', { asks: asks({ ttlMs: 3 * HOUR }) }, 3 * HOUR],
     ['a ttl of a day and a half', { asks: asks({ ttlMs: 36 * HOUR }) }, DAY],
     ['a ttl of a year', { asks: asks({ ttlMs: 365 * DAY }) }, HOUR],
