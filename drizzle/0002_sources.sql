@@ -3,6 +3,7 @@ CREATE TABLE "reports" (
 	"key" text NOT NULL,
 	"text" text NOT NULL,
 	"state" text NOT NULL,
+	"told_with" bigint,
 	"due_at" timestamp with time zone NOT NULL,
 	"leased_by" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -38,6 +39,7 @@ CREATE TABLE "feeds" (
 	"succeeded_at" timestamp with time zone,
 	"new_at" timestamp with time zone,
 	"rhythm_ms" bigint,
+	"asks" jsonb,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"failing_since" timestamp with time zone,
 	"failure" text,
@@ -59,12 +61,16 @@ ALTER TABLE "sources" ADD COLUMN "site_url" text;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "state" text DEFAULT 'active' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "rules" jsonb;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "listing" text;--> statement-breakpoint
+ALTER TABLE "sources" ADD COLUMN "listed_as" text;--> statement-breakpoint
+ALTER TABLE "reports" ADD CONSTRAINT "reports_told_with_reports_id_fk" FOREIGN KEY ("told_with") REFERENCES "public"."reports"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feed_entries" ADD CONSTRAINT "feed_entries_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feed_entries" ADD CONSTRAINT "feed_entries_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feeds" ADD CONSTRAINT "feeds_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "reports_claim" ON "reports" USING btree ("due_at","id") WHERE state in ('due', 'sending');--> statement-breakpoint
+CREATE INDEX "reports_told_with" ON "reports" USING btree ("told_with") WHERE told_with is not null;--> statement-breakpoint
 CREATE INDEX "feed_entries_article" ON "feed_entries" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "feed_entries_guid" ON "feed_entries" USING btree ("source_id","guid") WHERE guid is not null;--> statement-breakpoint
 CREATE INDEX "feed_entries_newest" ON "feed_entries" USING btree ("source_id","first_seen_at");--> statement-breakpoint
 CREATE INDEX "feeds_due" ON "feeds" USING btree ("poll_at","source_id");--> statement-breakpoint
+ALTER TABLE "sources" ADD CONSTRAINT "sources_listed_as" UNIQUE("listed_as");--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_state" CHECK ("sources"."state" in ('active', 'default', 'paused', 'retired', 'removed'));
