@@ -29,5 +29,7 @@ export async function bundleScripts(): Promise<Scripts> {
     logLevel: 'error',
   });
   copyFileSync(join(project, 'src/db/pglite-worker.mjs'), join(folder, 'pglite-worker.mjs'));
+  // Code that stood in `src` looks for it one folder up.
+  copyFileSync(join(project, 'package.json'), join(project, 'dist/package.json'));
   return { worker: join(folder, 'worker.mjs'), sandbox: join(folder, 'sandbox-child.mjs') };
 }

@@ -8,9 +8,15 @@ const UNITS = [
   ['minute', MINUTE_MS],
 ] as const;
 
-/** "3 weeks", "a day": in the largest unit of which there are two, or else in the one that fits. */
+/** How far from one of a unit is still one: 24 hours and a poll's delay are a day. */
+const NEARLY = 0.05;
+
+/** "3 weeks", "a day", "30 hours": in the largest unit of which it is nearly one, or at least two. */
 export function inWords(ms: number): string {
-  const rounded = (unit: number) => Math.round(ms / unit);
-  const [name, unit] = UNITS.find(([, size]) => rounded(size) >= 2) ?? UNITS[3];
-  return `${Math.max(1, rounded(unit))} ${name}${rounded(unit) > 1 ? 's' : ''}`;
+  const [name, unit] =
+    UNITS.find(([, size]) => Math.round(ms / size) >= 2 || Math.abs(ms / size - 1) <= NEARLY) ??
+    UNITS[3];
+  const count = Math.max(1, Math.round(ms / unit));
+  if (count === 1) return name === 'hour' ? 'an hour' : `a ${name}`;
+  return `${count} ${name}s`;
 }

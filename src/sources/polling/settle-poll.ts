@@ -166,6 +166,6 @@ function staleReport(
   { newAt, quietMs, rhythmMs }: { newAt: Date; quietMs: number; rhythmMs: number },
 ): Settlement['reports'][number] {
   const key = `stale:${feed.sourceId}:${newAt.toISOString()}`;
-  const text = `${nameOf(feed)} answers, but has had nothing new for ${inWords(quietMs)}; it used to have something every ${inWords(rhythmMs)}. ${feed.location}`;
+  const text = `${nameOf(feed)} answers, but has had nothing new for ${inWords(quietMs)}; it used to have something every ${inWords(rhythmMs).replace(/^an? /, '')}. ${feed.location}`;
   return { key, text };
 }
