@@ -5,7 +5,7 @@ import { type Written, writePolls } from './write-polls.ts';
 
 export type Ledger = {
   add(poll: Written): void;
-  /** Writes what there is, in turn; never rejects. */
+  /** Writes what there is; resolves when that and all before it is written. Never rejects. */
   flush(): Promise<void>;
   /**
    * Resolves when all is written.
@@ -27,18 +27,20 @@ export function createLedger({
 }): Ledger {
   const open: Written[] = [];
   const failures: unknown[] = [];
-  let writing: Promise<void> = Promise.resolve();
+  const writing = new Set<Promise<void>>();
 
-  const flush = (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     const polls = open.splice(0);
-    if (polls.length === 0) return writing;
-    const now = clock.now();
-    writing = writing
-      .then(() => writePolls(db, { worker, now, polls }))
-      .catch((error: unknown) => {
-        failures.push(error);
-      });
-    return writing;
+    if (polls.length > 0) {
+      const now = clock.now();
+      const written = writePolls(db, { worker, now, polls })
+        .catch((error: unknown) => {
+          failures.push(error);
+        })
+        .finally(() => writing.delete(written));
+      writing.add(written);
+    }
+    await Promise.all(writing);
   };
 
   return {

@@ -11,14 +11,10 @@ import { openSweep, type Sweep, type SweepDeps, type SweepReport } from './sweep
  * at a time and a second between two is what a host of many feeds (arXiv, GitHub) is asked.
  */
 const LIMITS: PoolLimits = { atOnce: 32, perHost: 1, gapMs: 1_000 };
-/**
- * A claim is one statement, which looks at all that are due: a few at first, so that something is
- * under way, then many, and before those run out the next.
- */
-const CLAIMED_FIRST = 100;
-const MOST_CLAIMED = 400;
-/** Of one host among them, for each that it is asked at once: it must not keep the others out. */
-const MOST_OF_HOST = 20;
+/** A claim is one statement, which looks at all that are due: one of many costs less than many of few. */
+const MOST_CLAIMED = 1_000;
+/** Of one host among them, for each that it is asked at once: as many as a sweep has time for. */
+const MOST_OF_HOST = 50;
 /** While something is slow, what falls due meanwhile is taken as well. */
 const LOOK_AGAIN_MS = 5_000;
 /** What is not begun by then is given back, well before its lease ends. */
@@ -59,12 +55,10 @@ async function pollAll(sweep: Sweep): Promise<void> {
     pool.hold(isOver() || isDoubtful());
   });
   let isAllTaken = false;
-  let limit = CLAIMED_FIRST;
   for (;;) {
-    const isBusy = pool.waiting > limit / 2;
+    const isBusy = pool.waiting > MOST_CLAIMED / 4;
     if (!isOver() && !isAllTaken && !isBusy && !isDoubtful()) {
-      isAllTaken = await take(sweep, pool, { limit, mostOfHost: MOST_OF_HOST * limits.perHost });
-      limit = Math.min(2 * limit, MOST_CLAIMED);
+      isAllTaken = await take(sweep, pool, MOST_OF_HOST * limits.perHost);
       continue;
     }
     if (pool.running === 0 && (isOver() || (pool.waiting === 0 && suspects.hosts().size === 0))) {
@@ -87,9 +81,9 @@ async function pollAll(sweep: Sweep): Promise<void> {
 async function take(
   { deps, claimArgs }: Sweep,
   pool: HostPool<PolledFeed>,
-  { limit, mostOfHost }: { limit: number; mostOfHost: number },
+  mostOfHost: number,
 ): Promise<boolean> {
-  const claimed = await claimDue(deps, claimArgs(limit));
+  const claimed = await claimDue(deps, claimArgs(MOST_CLAIMED));
   const surplus: number[] = [];
   for (const feed of claimed) {
     const host = hostOf(feed.location);
@@ -98,7 +92,7 @@ async function take(
   }
   const at = new Date(deps.clock.now().getTime() + MINUTE_MS);
   await giveBack(deps, { worker: deps.worker, sourceIds: surplus, at });
-  return claimed.length < limit;
+  return claimed.length < MOST_CLAIMED;
 }
 
 async function endOrTime(pool: HostPool<PolledFeed>): Promise<'end' | 'time'> {
