@@ -14,7 +14,8 @@ export type Child = {
 /** @param argument the script's only one, as JSON */
 export function startChild(script: string, argument: unknown): Child {
   const file = join(import.meta.dirname, script);
-  const args = ['--import', 'tsx', file, JSON.stringify(argument)];
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const args = [...loader, file, JSON.stringify(argument)];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

@@ -5,6 +5,7 @@
  * and stat; all in one run. On Postgres with TEST_DATABASE_URL (databases of its own are made there),
  * else on the embedded database, which takes no COPY.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,11 +16,26 @@ import { varyArticles, writeArticles } from './articles.ts';
 import { print, startChild } from './child.ts';
 import { copyRows, dumpRows } from './copy-rows.ts';
 import { freshDatabase } from './fresh-database.ts';
-import type { ScanMeasure } from './ingest-child.ts';
 import { ingestNaively } from './naive-ingest.ts';
 
 /** Of the naive program, which takes ten times as long for each. */
 const NAIVE_FILES = 1_000;
+
+/** What the child answers. */
+type ScanMeasure = {
+  /** Of the first scan and of one that finds nothing changed. */
+  firstMs: number;
+  againMs: number;
+  /** Of all threads of the process while it scanned first. */
+  cpuMs: number;
+  /** The longest that the event loop was held up, in either scan. */
+  delayMs: number;
+  /** The most memory that the process had, threads and start included. */
+  peakMb: number;
+  read: number;
+  stories: number;
+  rejected: number;
+};
 
 type Round = Omit<ScanMeasure, 'read' | 'stories' | 'rejected'> & {
   parseMs: number;
@@ -39,6 +55,7 @@ export async function benchIngest(args: readonly string[]): Promise<void> {
     },
   });
   const count = Number(values.files);
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
   const wanted = Number(values.rounds ?? (count > 10_000 ? 1 : 3));
   const folder = mkdtempSync(join(tmpdir(), 'keypoint-bench-'));
   const location = join(folder, 'articles');
@@ -62,7 +79,7 @@ async function measure(folder: string, location: string): Promise<Round> {
   });
   const naiveMs = await measureNaive(folder, paths);
   const fresh = await freshDatabase(folder, 'ingest');
-  const child = startChild('ingest-child.ts', { place: fresh.place, location });
+  const child = startChild('ingest-child.mjs', { place: fresh.place, location });
   const { read, stories, rejected, ...ours } = await child.answer<ScanMeasure>();
   await child.stop();
   print(`  ${read} files, ${rejected} of them rejected, made ${stories} stories`);

@@ -31,10 +31,10 @@ export async function benchRescan([files]: readonly string[]): Promise<void> {
   const server = process.env['TEST_DATABASE_URL'];
   for (const url of server ? ['', server] : ['']) {
     const where = await freshDatabase(folder, 'rescan', url);
-    const { db, close } = await openDatabase(where.place);
+    const { db, kind, close } = await openDatabase(where.place);
     const { line } = readJudgement(parseConfig({}));
     print(`${count} files, ${url ? 'Postgres' : 'embedded'}`);
-    await measure({ db, clock: systemClock, line, backlogStories: 3 }, articles);
+    await measure({ db, kind, clock: systemClock, line, backlogStories: 3 }, articles);
     await close();
     await where.drop();
   }
