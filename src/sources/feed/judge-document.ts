@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { isOverDay, holdEntry, overDaily, overDayReason } from '../../ingest/keep-daily.ts';
 import type { LineDeps } from '../../ingest/ingest-batch.ts';
 import { prepareEntry, type PreparedEntry } from '../../ingest/prepare-entry.ts';
+import { inSlices } from '../../lib/in-slices.ts';
 import { NO_RULES } from '../../ingest/source-rules.ts';
 import { feeds, sources } from '../tables.ts';
 import { countListed, type KnownEntry, loadKnown } from './entry-rows.ts';
@@ -70,23 +71,27 @@ export async function judgeDocument(
 
   const changed: JudgedItem[] = [];
   const unchanged: JudgedDocument['unchanged'] = [];
-  for (const item of items.toReversed()) {
-    const same = known.byKey.get(item.key);
-    if (same?.hash === item.hash) {
-      unchanged.push({ item, known: same });
-      continue;
+  function* judgeAll(): Generator<undefined, void> {
+    for (const item of items.toReversed()) {
+      const same = known.byKey.get(item.key);
+      if (same?.hash === item.hash) {
+        unchanged.push({ item, known: same });
+        continue;
+      }
+      const { entry } = item;
+      const rules = source.rules ?? NO_RULES;
+      const prepared = prepareEntry(deps.line, { entry, now, rules, address, titleTopics: true });
+      const title = prepared.status === 'ok' ? prepared.article.title : null;
+      changed.push({
+        item,
+        known: same ?? knownEntry(known, { item, title, names }),
+        prepared,
+        isBacklog: false,
+      });
+      yield;
     }
-    const { entry } = item;
-    const rules = source.rules ?? NO_RULES;
-    const prepared = prepareEntry(deps.line, { entry, now, rules, address, titleTopics: true });
-    const title = prepared.status === 'ok' ? prepared.article.title : null;
-    changed.push({
-      item,
-      known: same ?? knownEntry(known, { item, title, names }),
-      prepared,
-      isBacklog: false,
-    });
   }
+  await inSlices(judgeAll());
   const late = markBacklog(deps, { source, now, changed });
   const kept = await keepDaily(deps, { source, now, changed: late });
   const order = items.map(({ key }) => key);

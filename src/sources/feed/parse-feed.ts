@@ -23,10 +23,19 @@ const TOO_MANY = `more than ${ENTRIES_MAX.toLocaleString('en')} entries, of whic
  * @param url where the body came from, after redirects: what its addresses are relative to
  * @throws FeedError for a body that is no feed, or none that can be read
  */
-export function parseFeed(
-  body: Buffer,
-  { url, contentType }: { url: string; contentType: string | null },
-): FeedDocument {
+export function parseFeed(body: Buffer, from: FeedOrigin): FeedDocument {
+  try {
+    return parse(body, from);
+  } catch (error) {
+    if (error instanceof FeedError) throw error;
+    // feedsmith has errors of its own for what it makes nothing of: an element called `constructor`.
+    throw new FeedError('cannot be read as a feed', { cause: error });
+  }
+}
+
+type FeedOrigin = { url: string; contentType: string | null };
+
+function parse(body: Buffer, { url, contentType }: FeedOrigin): FeedDocument {
   const { text } = decodeBody(body, contentType);
   if (text.trim() === '') throw new FeedError('is empty');
   const { raw, mended } = /^\s*[{[]/.test(text)

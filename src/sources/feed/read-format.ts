@@ -28,7 +28,8 @@ export function formatOf(text: string): (text: string) => RawFeed {
 }
 
 export function readJson(text: string): RawFeed {
-  return rawJson(parseJsonFeed(checkedJson(text)));
+  const value = checkedJson(text);
+  return unlessEmpty('json', () => rawJson(parseJsonFeed(value)));
 }
 
 const FORMATS: readonly {

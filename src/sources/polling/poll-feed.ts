@@ -66,7 +66,7 @@ async function readAndStore(
   feed: PolledFeed,
   { answer, page, bodyHash }: Extract<Asked, { kind: 'body' }>,
 ): Promise<Polled> {
-  const document = await read(deps, page);
+  const document = await read(deps, feed, page);
   if ('kind' in document) return document;
   const { worker, clock, log } = deps;
   const settle = async (tx: Transaction, outcome: FeedOutcome) => {
@@ -82,20 +82,23 @@ async function readAndStore(
     return { kind: 'stored', outcome };
   } catch (error) {
     // Ours to mend, but the others go on, and this one does not come back each minute.
-    log.error({ source: feed.location, reason: messageOf(error) }, 'a feed could not be stored');
+    log.error({ source: feed.sourceId, reason: messageOf(error) }, 'a feed could not be stored');
     return failure(`what it says could not be stored: ${messageOf(error)}`);
   }
 }
 
 async function read(
-  { readFeed }: PollDeps,
+  { readFeed, log }: PollDeps,
+  feed: PolledFeed,
   { body, url, headers }: { body: Buffer; url: string; headers: Readonly<Record<string, string>> },
 ): Promise<FeedDocument | PollFailure> {
   try {
     return await readFeed(body, { url, contentType: headers['content-type'] ?? null });
   } catch (error) {
-    if (!(error instanceof FeedError)) throw error;
-    return failure(`it ${error.message}`);
+    if (error instanceof FeedError) return failure(`it ${error.message}`);
+    // Ours to mend, but the others go on, and this one does not come back each minute.
+    log.error({ source: feed.sourceId, reason: messageOf(error) }, 'a feed could not be read');
+    return failure(`what it says could not be read: ${messageOf(error)}`);
   }
 }
 

@@ -96,8 +96,10 @@ export function openSweep(deps: SweepDeps): Sweep {
       left.push(...suspects.take().map(({ feed }) => feed));
       await ledger.close().catch((error: unknown) => failures.push(error));
       const sourceIds = left.map(({ sourceId }) => sourceId);
+      await giveBack({ db }, { worker, sourceIds, at: clock.now() }).catch((error: unknown) =>
+        failures.push(error),
+      );
       if (failures.length > 0) throw failures[0];
-      await giveBack({ db }, { worker, sourceIds, at: clock.now() });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Owns the proof that a hostile feed costs a bounded time, and expands and fetches nothing. */
 import { describe, expect, it } from 'vitest';
+import { FeedError } from '../../../src/sources/feed/feed-error.ts';
 import { jsonFeed, only, parse, rss, rssItem } from './fixtures.ts';
 
 /** Of the processor: far above what any takes (half a second), far below a quadratic search. */
@@ -64,6 +65,20 @@ it('takes as many entries as one reading does, and the newest', () => {
   expect(oldestFirst.mended).toEqual(['more than 2,000 entries, of which the newest are read']);
   const newestFirst = parse(rss(many(2_100, (index) => item(5_000 - index))));
   expect(newestFirst.entries[0]?.entry.title).toBe('T5000');
+});
+
+describe('what the parser makes nothing of', () => {
+  it.each([
+    ['an error in the place of entries', '<feed><error>rate limited</error></feed>'],
+    ['text in the place of entries', '<feed>abc</feed>'],
+    ['RDF of nothing', '<rdf:RDF xmlns:rdf="x">a</rdf:RDF>'],
+  ])('is %s: said in a sentence', (_what, text) => {
+    expect(() => parse(text)).toThrow(FeedError);
+  });
+
+  it('is a new JSON Feed: it has no entries yet', () => {
+    expect(parse('{"version":"https://jsonfeed.org/version/1.1","items":[]}').entries).toEqual([]);
+  });
 });
 
 describe('half a megabyte to two take a bounded time:', () => {
