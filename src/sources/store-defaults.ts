@@ -1,6 +1,6 @@
 /** Owns bringing the sources of the seeds' list into the database, and up to date with the list. */
 import { isDeepStrictEqual } from 'node:util';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DefaultSource } from './default-sources.ts';
@@ -22,7 +22,11 @@ export async function storeDefaults(
   list: readonly DefaultSource[],
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const rows = await tx.select().from(sources).where(eq(sources.kind, 'feed'));
+    const rows = await tx
+      .select()
+      .from(sources)
+      .where(eq(sources.kind, 'feed'))
+      .orderBy(asc(sources.id));
     const unknown: DefaultSource[] = [];
     for (const entry of list) {
       const row = rowOf(rows, entry);
@@ -36,8 +40,10 @@ export async function storeDefaults(
 function rowOf(rows: readonly Row[], { url, was }: DefaultSource): Row | undefined {
   const addresses = [url, ...was];
   return (
+    // What is listed under this very address, before what was under one of before: two may be one now.
+    rows.find(({ listedAs }) => listedAs === url) ??
     // Where it is now may be another's former address: what the list called it goes first.
-    rows.find(({ listedAs }) => listedAs !== null && addresses.includes(listedAs)) ??
+    rows.find(({ listedAs }) => listedAs !== null && was.includes(listedAs)) ??
     rows.find(({ location }) => addresses.includes(location))
   );
 }
@@ -52,6 +58,10 @@ async function refresh(tx: Transaction, { entry, row }: Listed, rows: readonly R
   const wanted = isOurs ? { location, listedAs: url, name, siteUrl, rules } : { listedAs: url };
   if (isDeepStrictEqual({ ...row, ...wanted }, row)) return;
   await tx.update(sources).set(wanted).where(eq(sources.id, row.id));
+  if (!isOurs || location === row.location) return;
+  // They are the other server's: this one would say that what nobody has read is unchanged.
+  const unknown = { etag: null, lastModified: null, bodyHash: null };
+  await tx.update(feeds).set(unknown).where(eq(feeds.sourceId, row.id));
 }
 
 async function add(tx: Transaction, entries: readonly DefaultSource[], now: Date): Promise<number> {

@@ -53,6 +53,16 @@ describe('the list of sources', () => {
     expect(await rowVersions(test.db)).toEqual(before);
   });
 
+  it('makes one of two that a later list has as one', async () => {
+    await store(listed('old'), listed('new'));
+    const merged = listed('new', { was: ['https://old.example.com/feed'] });
+    expect(await store(merged)).toBe(0);
+    expect(await rows()).toMatchObject([
+      { location: 'https://old.example.com/feed', listedAs: 'https://old.example.com/feed' },
+      { location: 'https://new.example.com/feed', listedAs: 'https://new.example.com/feed' },
+    ]);
+  });
+
   it('brings its new names, rules and addresses, and what is new in it', async () => {
     await store(listed('one'));
     const rules = { authority: 50, topics: [], daily: 5, onlyNamed: true };
