@@ -189,9 +189,7 @@ async function assemble({
   const poll = { ...scan, log, fetchPage, readFeed, worker: self, pollsDefaults };
   const { PUBLIC_URL: publicUrl, HTTP_PORT: port } = config;
   const hubs =
-    publicUrl === undefined
-      ? []
-      : await openToHubs({ db, clock, log, fetchPage, publicUrl, pollsDefaults }, port, closers);
+    publicUrl === undefined ? [] : await openToHubs({ ...poll, publicUrl }, port, closers);
   const scheduler = startScheduler({ db, clock, log }, [
     ...hubs,
     { job, expression: config.SCAN_SCHEDULE },

@@ -1,8 +1,7 @@
 /** Owns the port that is open to the Internet while there is a PUBLIC_URL, and its limits. */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { messageOf, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 
@@ -18,8 +17,6 @@ type ServerDeps = {
   routes: readonly Routes[];
 };
 
-/** As much as of a feed that is polled. */
-const MAX_BODY_BYTES = 10_000_000;
 /** Strangers hold no more connections, none of them for long. */
 const MAX_CONNECTIONS = 200;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -29,8 +26,6 @@ const MAX_HEADER_BYTES = 16_384;
 /** @throws UserError when the port cannot be had */
 export async function startHttpServer({ log, port, routes }: ServerDeps): Promise<HttpServer> {
   const app = new Hono();
-  const tooLarge = (context: Context) => context.text('That is too much.', 413);
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   app.use(async (context, next) => {
     await next();
     context.header('x-content-type-options', 'nosniff');

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Subscriber } from '../sources/websub/subscriber.ts';
 import type { PushOutcome } from '../sources/websub/take-push.ts';
+import { readBody } from './read-body.ts';
 import type { Routes } from './server.ts';
 
 const PATH = '/websub/:sourceId/:token';
@@ -26,12 +27,13 @@ const intentSchema = z.object({
  * ignored is said to be taken, as the text asks.
  * Source: https://www.w3.org/TR/websub/#signature-validation
  */
-const STATUS: Readonly<Record<PushOutcome, 202 | 404 | 410>> = {
+const STATUS: Readonly<Record<PushOutcome, 202 | 404 | 410 | 413>> = {
   due: 202,
   polling: 202,
   ignored: 202,
   gone: 410,
   unknown: 404,
+  'too-large': 413,
 };
 
 export function webSubRoutes({ verify, push }: Pick<Subscriber, 'verify' | 'push'>): Routes {
@@ -53,9 +55,12 @@ export function webSubRoutes({ verify, push }: Pick<Subscriber, 'verify' | 'push
     app.post(PATH, async (context) => {
       const caller = callerSchema.safeParse(context.req.param());
       if (!caller.success) return notFound(context);
-      const body = Buffer.from(await context.req.arrayBuffer());
       const signature = context.req.header('x-hub-signature');
-      const outcome = await push({ ...caller.data, signature, body });
+      const outcome = await push({
+        ...caller.data,
+        signature,
+        body: () => readBody(context.req.raw),
+      });
       return context.body(null, STATUS[outcome]);
     });
   };

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpServer, startHttpServer } from '../../src/http/server.ts';
+import { readBody } from '../../src/http/read-body.ts';
 import { silentLog } from '../../src/lib/log.ts';
 
 let server: HttpServer;
@@ -11,7 +12,11 @@ beforeEach(async () => {
     log: silentLog(),
     port: 0,
     routes: [
-      (app) => app.post('/echo', async (context) => context.text(await context.req.text())),
+      (app) =>
+        app.post('/echo', async (context) => {
+          const body = await readBody(context.req.raw);
+          return body ? context.text(body.toString()) : context.text('too much', 413);
+        }),
       (app) =>
         app.get('/broken', () => {
           throw new Error('the password is 1234');

@@ -3,12 +3,16 @@ import { asc, and, eq, inArray } from 'drizzle-orm';
 import { generateOpml } from 'feedsmith';
 import type { Database } from '../../db/client.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { UserError } from '../../lib/errors.ts';
 import type { Taxonomy } from '../../topics/taxonomy.ts';
 import { type SourceState, sources } from '../tables.ts';
 
 type ExportDeps = { db: Database; clock: Clock; taxonomy: Pick<Taxonomy, 'bySlug'> };
 
-/** Those that are read or paused; the topics of their rules are their categories. */
+/**
+ * Those that are read or paused; the topics of their rules are their categories.
+ * @throws UserError when there is none
+ */
 export async function exportOpml(
   { db, clock, taxonomy }: ExportDeps,
   { readsDefaults }: { readsDefaults: boolean },
@@ -23,6 +27,10 @@ export async function exportOpml(
     .from(sources)
     .where(and(eq(sources.kind, 'feed'), inArray(sources.state, states)))
     .orderBy(asc(sources.id));
+  // feedsmith refuses a list of nothing.
+  if (rows.length === 0) {
+    throw new UserError('There is no feed to export yet. `sources add <url>` adds one.');
+  }
   const outlines = rows.map(({ name, location, siteUrl, rules }) => {
     const title = name ?? location;
     const topics = (rules?.topics ?? []).map((slug) => taxonomy.bySlug(slug)?.name ?? slug);

@@ -51,6 +51,11 @@ export function nameOf({ name, location }: Pick<PolledFeed, 'name' | 'location'>
   return name ?? hostOf(location);
 }
 
+/** Its address is not said: that of a private feed is its secret. */
+export function whereToLook({ sourceId }: Pick<PolledFeed, 'sourceId'>): string {
+  return `Its number is ${sourceId}: keypoint sources show ${sourceId}`;
+}
+
 /** Whose connections are counted together. */
 export function hostOf(location: string): string {
   return parseUrl(location)?.host ?? location;

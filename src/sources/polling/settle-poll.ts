@@ -2,7 +2,13 @@
 import type { FeedDocument } from '../feed/feed-document.ts';
 import type { FeedAnswer, PollFailure } from './ask-feed.ts';
 import { inWords } from './in-words.ts';
-import { type FeedState, nameOf, type PolledFeed, type Settlement } from './polled-feed.ts';
+import {
+  type FeedState,
+  nameOf,
+  type PolledFeed,
+  type Settlement,
+  whereToLook,
+} from './polled-feed.ts';
 import { rhythmOf, usualSilenceMs } from './rhythm.ts';
 import { nextPoll, nextTry } from './schedule.ts';
 import { DAY_MS, MINUTE_MS } from './spans.ts';
@@ -99,14 +105,14 @@ export function afterFailure(
     failure: reason,
     toldFailingAt: isToBeTold ? now : feed.toldFailingAt,
   };
-  const text = `${nameOf(feed)} cannot be read for ${inWords(failingMs)} now: ${reason}. It is still tried, at least once a day. ${feed.location}`;
+  const text = `${nameOf(feed)} cannot be read for ${inWords(failingMs)} now: ${reason}. It is still tried, at least once a day. ${whereToLook(feed)}`;
   const key = `failing:${feed.sourceId}:${failingSince.toISOString()}`;
   return { state, reports: isToBeTold ? [{ key, text }] : [], change: null };
 }
 
 /** 410: its server says that it will not come back (RFC 9110 §15.5.11). */
 export function afterGone(feed: PolledFeed, now: Date): Settlement {
-  const text = `${nameOf(feed)} is gone for good, its server says (410): it is read no more. ${feed.location}`;
+  const text = `${nameOf(feed)} is gone for good, its server says (410): it is read no more. ${whereToLook(feed)}`;
   const state = { ...stateOf(feed), polledAt: now, failure: 'is gone for good (410)' };
   const key = `gone:${feed.sourceId}:${now.toISOString()}`;
   return { state, reports: [{ key, text }], change: { kind: 'retire' } };
@@ -158,7 +164,9 @@ function backReport(feed: PolledFeed, now: Date): Settlement['reports'] {
   if (!toldFailingAt || !failingSince) return [];
   const failed = inWords(now.getTime() - failingSince.getTime());
   const key = `working:${feed.sourceId}:${failingSince.toISOString()}`;
-  return [{ key, text: `${nameOf(feed)} can be read again, after ${failed}. ${feed.location}` }];
+  return [
+    { key, text: `${nameOf(feed)} can be read again, after ${failed}. ${whereToLook(feed)}` },
+  ];
 }
 
 function staleReport(
@@ -166,6 +174,6 @@ function staleReport(
   { newAt, quietMs, rhythmMs }: { newAt: Date; quietMs: number; rhythmMs: number },
 ): Settlement['reports'][number] {
   const key = `stale:${feed.sourceId}:${newAt.toISOString()}`;
-  const text = `${nameOf(feed)} answers, but has had nothing new for ${inWords(quietMs)}; it used to have something every ${inWords(rhythmMs).replace(/^an? /, '')}. ${feed.location}`;
+  const text = `${nameOf(feed)} answers, but has had nothing new for ${inWords(quietMs)}; it used to have something every ${inWords(rhythmMs).replace(/^an? /, '')}. ${whereToLook(feed)}`;
   return { key, text };
 }

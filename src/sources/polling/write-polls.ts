@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../db/client.ts';
 import { rowsOf } from '../../db/rows-of.ts';
 import { planReport } from '../../delivery/plan-report.ts';
 import { feeds, sources } from '../tables.ts';
-import { nameOf, type PolledFeed, type Settlement } from './polled-feed.ts';
+import { hostOf, nameOf, type PolledFeed, type Settlement, whereToLook } from './polled-feed.ts';
 
 export type Written = Settlement & { feed: PolledFeed };
 
@@ -134,7 +134,7 @@ async function move(
   const key = `moved:${sourceId}:${now.toISOString()}`;
   if (!other) {
     await tx.update(sources).set({ location: to }).where(eq(sources.id, sourceId));
-    const text = `${nameOf(feed)} has moved for good: it is read at ${to} from now on (until now ${feed.location}).`;
+    const text = `${nameOf(feed)} has moved for good: it is read at ${hostOf(to)} from now on. ${whereToLook(feed)}`;
     await planReport(tx, { key, text, now });
     await forgetMove(tx, sourceId);
     return;
@@ -144,7 +144,7 @@ async function move(
     return;
   }
   await retire(tx, sourceId);
-  const text = `${nameOf(feed)} has moved for good to ${to}, which is read already (${nameOf(other)}): its old address is read no more.`;
+  const text = `${nameOf(feed)} has moved for good to ${hostOf(to)}, which is read already (${nameOf(other)}): its old address is read no more.`;
   await planReport(tx, { key, text, now });
   await forgetMove(tx, sourceId);
 }

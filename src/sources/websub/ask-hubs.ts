@@ -18,6 +18,8 @@ export type HubDeps = {
   publicUrl: string;
   /** Whether the feeds of the seeds' list are read. */
   pollsDefaults: boolean;
+  /** Ends what is under way. */
+  signal?: AbortSignal;
 };
 
 type Feed = typeof feeds.$inferSelect;
@@ -96,11 +98,13 @@ async function askHub(deps: HubDeps, due: Due): Promise<void> {
       form,
       maxBytes: MAX_BYTES,
       timeoutMs: DEADLINE_MS,
+      ...(deps.signal && { signal: deps.signal }),
     });
     // 202: it asks back first; 200 and 204 are said by some.
     if (status < 200 || status > 299) log.info({ ...ids, status }, 'the hub of a feed refuses');
   } catch (error) {
     if (!(error instanceof PageFailure)) throw error;
+    if (deps.signal?.aborted === true) return;
     log.info({ ...ids, reason: error.message }, 'the hub of a feed does not answer');
   }
 }

@@ -9,13 +9,18 @@ import { type Caller, hasSecret, readStates, subscriptionOf } from './subscripti
 
 type PushDeps = { db: Database; clock: Clock; log: Log; pollsDefaults: boolean };
 
-export type Push = Caller & { signature: string | undefined; body: Buffer };
+export type Push = Caller & {
+  signature: string | undefined;
+  /** Read once it is known who calls; null when it is too large. */
+  body: () => Promise<Buffer | null>;
+};
 
 /**
  * `due`: it is polled next; `polling`: it is being polled, and what is pushed may be too new for
- * that; `ignored`: not signed as agreed; `gone`: it is read no more; `unknown`: nobody asked for it.
+ * that; `ignored`: not signed as agreed; `gone`: it is read no more; `unknown`: nobody asked for it;
+ * `too-large`: more than any feed.
  */
-export type PushOutcome = 'due' | 'polling' | 'ignored' | 'gone' | 'unknown';
+export type PushOutcome = 'due' | 'polling' | 'ignored' | 'gone' | 'unknown' | 'too-large';
 
 /** However often a hub pushes, its feed's server is not asked more often than that. */
 const SHORTEST_GAP_S = 60;
@@ -31,7 +36,9 @@ export async function takePush(deps: PushDeps, push: Push): Promise<PushOutcome>
   if (!found) return 'unknown';
   if (!readStates(pollsDefaults).includes(found.state)) return 'gone';
   const { feed, secret, name, location } = found;
-  if (hasSecret(feed.hubUrl) && !isSigned(push.signature, push.body, secret)) {
+  const body = await push.body();
+  if (!body) return 'too-large';
+  if (hasSecret(feed.hubUrl) && !isSigned(push.signature, body, secret)) {
     log.debug({ source: name ?? location }, 'a push that its hub did not sign is ignored');
     return 'ignored';
   }

@@ -46,7 +46,7 @@ it.each([301, 308])('takes the new address when %i has held for three days', asy
   expect(await polling.source()).toMatchObject({ location: next, state: 'active' });
   expect(await polling.feed()).toMatchObject({ movedTo: null, movedSince: null });
   expect(await texts()).toEqual([
-    `old.example has moved for good: it is read at ${next} from now on (until now ${old}).`,
+    `old.example has moved for good: it is read at ${new URL(next).host} from now on. Its number is 1: keypoint sources show 1`,
   ]);
   polling.server.says(old, { status: 500 });
   expect(await polling.next()).toMatchObject({ polled: 1, failed: 0 });
@@ -133,7 +133,7 @@ it('ends where another source is read already', async () => {
   expect(await polling.source(1)).toMatchObject({ location: old, state: 'retired' });
   expect(await polling.source(2)).toMatchObject({ location: next, state: 'active' });
   expect(await texts()).toEqual([
-    `old.example has moved for good to ${next}, which is read already (new.example): its old address is read no more.`,
+    `old.example has moved for good to ${new URL(next).host}, which is read already (new.example): its old address is read no more.`,
   ]);
   expect(await polling.titles()).toHaveLength(1);
 });

@@ -45,7 +45,7 @@ describe('the operator', () => {
     await polling.next();
     await polling.next();
     expect(await texts()).toEqual([
-      `one.example cannot be read for a day now: its server answers 500 (Internal Server Error). It is still tried, at least once a day. ${url}`,
+      `one.example cannot be read for a day now: its server answers 500 (Internal Server Error). It is still tried, at least once a day. Its number is 1: keypoint sources show 1`,
       expect.stringMatching(/^one\.example can be read again, after (9|10) days\. /),
     ]);
   });
@@ -89,7 +89,7 @@ describe('a source that is gone for good (410)', () => {
     await polling.sweep();
     expect(await polling.source()).toMatchObject({ state: 'retired' });
     expect(await texts()).toEqual([
-      `one.example is gone for good, its server says (410): it is read no more. ${url}`,
+      `one.example is gone for good, its server says (410): it is read no more. Its number is 1: keypoint sources show 1`,
     ]);
     polling.clock.advance(30 * DAY);
     expect(await polling.sweep()).toMatchObject({ polled: 0 });

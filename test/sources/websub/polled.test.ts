@@ -72,7 +72,11 @@ it('a push brings in what the feed has, at once, and polls are rarer meanwhile',
 
   polling.clock.advance(HOUR_MS / 2);
   polling.server.says(url, { body: feedOf(['first', 'second'], 'http://hub.example/') });
-  const push = { ...caller, signature: undefined, body: Buffer.from('whatever it says') };
+  const push = {
+    ...caller,
+    signature: undefined,
+    body: async () => Buffer.from('whatever it says'),
+  };
   expect(await subscriber.push(push)).toBe('due');
   await polling.sweep();
   expect(await polling.titles()).toEqual([

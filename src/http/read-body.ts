@@ -1,0 +1,20 @@
+/** Owns reading what a stranger sends, as far as is bearable. */
+
+/** As much as of a feed that is polled. */
+export const MAX_BODY_BYTES = 10_000_000;
+
+/**
+ * For routes that know who calls: until then nothing of a body is read, or a few hundred strangers
+ * would have gigabytes of memory.
+ * @returns null for a body of more than `MAX_BODY_BYTES`, whatever length it says to have
+ */
+export async function readBody({ body }: Request): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
