@@ -12,10 +12,17 @@ const MAX_LOSS = 0.3;
 const MAX_LENGTH = 200_000;
 
 /**
+ * ASCII with single blanks inside and neither markup nor entities: most titles and half of the
+ * excerpts, and a tenth of the cost of looking for what cannot be there.
+ */
+const NOTHING_TO_CLEAN = /^(?:[!-%'-;=?-~]+(?: (?=[^ ])|$))*$/;
+
+/**
  * A title or excerpt from outside, ready to show: the visible text of a piece of HTML with its
  * garbling repaired; text that only resembles HTML (`a < b`) stays.
  */
 export function cleanText(text: string): string {
+  if (text.length <= MAX_LENGTH && NOTHING_TO_CLEAN.test(text)) return text;
   // Twice, since entities hide garbling (`Î&frac14;`) and garbling hides entities.
   return visibleText(repairText(htmlToText(repairText(text.slice(0, MAX_LENGTH)))));
 }

@@ -1,10 +1,22 @@
 /** Owns the proof of how text from outside becomes plain, clean and short. */
-import { assert, nat, property, string } from 'fast-check';
+import { assert, constantFrom, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, codePoints, stripOutletSuffix, truncate } from '../../src/lib/text.ts';
+import { htmlToText } from '../../src/lib/html-text.ts';
+import { repairText } from '../../src/lib/mojibake.ts';
 import { visibleText } from '../../src/lib/visible-text.ts';
 
 describe('cleanText', () => {
+  it('takes no short cut that changes what it says', () => {
+    const unit = constantFrom(...'ab Z1.,;!"\'()[]{}\\/#$%*=_~`|@&<>é’\u00a0\t');
+    assert(
+      property(string({ unit, maxLength: 24 }), (text) => {
+        const theLongWay = visibleText(repairText(htmlToText(repairText(text))));
+        expect(cleanText(text)).toBe(theLongWay);
+      }),
+    );
+  });
+
   it.each([
     [
       'decodes entities',

@@ -24,7 +24,7 @@ const FEW_FILES = 400;
 /** More would only wait for the database. */
 const THREADS = 2;
 /** Batches that are read or wait to be stored, of each thread: all that is ever in memory. */
-const AHEAD = 2;
+const AHEAD = 1;
 
 /** Yields the files batch by batch, in their order. */
 export async function* readAhead(
