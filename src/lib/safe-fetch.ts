@@ -1,5 +1,6 @@
 /** Owns asking addresses that come from outside, so that they reach no private network. */
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { Agent } from './fetch/undici.ts';
 import { type FetchPage, type PageAnswer, PageFailure, type PageRequest } from './fetch-page.ts';
 import { type AskedOrigins, createAskedOrigins } from './fetch/asked-origins.ts';
 import { checkedUrl } from './fetch/checked-url.ts';

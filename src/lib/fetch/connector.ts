@@ -2,7 +2,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction, Socket } from 'node:net';
 import { callbackify } from 'node:util';
-import { buildConnector } from 'undici';
+import { buildConnector } from './undici.ts';
 import { privateAddress } from './checked-url.ts';
 import { type AllowPrivate, isAllowedAddress } from './public-address.ts';
 

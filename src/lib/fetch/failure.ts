@@ -1,5 +1,5 @@
 /** Owns the sentence and the kind of what went wrong while an address was asked. */
-import { errors } from 'undici';
+import { errors } from './undici.ts';
 import { PageFailure, type PageFailureKind } from '../fetch-page.ts';
 
 type Case = [PageFailureKind, string];
