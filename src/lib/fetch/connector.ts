@@ -2,6 +2,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP, type LookupFunction, Socket } from 'node:net';
 import { callbackify } from 'node:util';
+import type { buildConnector as Connecting } from 'undici';
 import { buildConnector } from './undici.ts';
 import { privateAddress } from './checked-url.ts';
 import { type AllowPrivate, isAllowedAddress } from './public-address.ts';
@@ -17,7 +18,7 @@ type ConnectorOptions = {
 };
 
 export type Connector = {
-  connect: buildConnector.connector;
+  connect: Connecting.connector;
   /** Breaks off what is not connected yet. */
   close(): void;
 };
@@ -40,7 +41,7 @@ export function createConnector({
     timeout: CONNECT_TIMEOUT_MS,
     lookup: checkedLookup(lookup, isAllowed),
   });
-  const connect: buildConnector.connector = (options, callback) => {
+  const connect: Connecting.connector = (options, callback) => {
     const { hostname, protocol, host = hostname } = options;
     if (!isAsked(`${protocol}//${host}`)) return callback(new Error('given up'), null);
     if (isIP(hostname) !== 0 && !isAllowed(hostname))
