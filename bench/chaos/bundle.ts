@@ -24,7 +24,7 @@ export async function bundleScripts(): Promise<Scripts> {
     external: LEFT_OUT,
     // What was written as CommonJS asks for Node's own modules by it.
     banner: {
-      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
     },
     logLevel: 'error',
   });
