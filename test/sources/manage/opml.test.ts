@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportOpml } from '../../../src/sources/manage/export-opml.ts';
 import { importOpml } from '../../../src/sources/manage/import-opml.ts';
@@ -111,10 +111,10 @@ describe('a list of feeds', () => {
     expect(await addresses(false)).toEqual(read);
     expect(await addresses(true)).toEqual([...read, 'https://default.example/feed']);
     const { opml } = await exportOpml(deps(), { readsDefaults: false });
-    const before = await database.db.select().from(sources);
+    const before = await database.db.select().from(sources).orderBy(asc(sources.id));
     await database.reset();
     await importOpml(deps(), readOpml(opml));
-    const after = await database.db.select().from(sources);
+    const after = await database.db.select().from(sources).orderBy(asc(sources.id));
     expect(after.map(({ name, location, rules }) => [name, location, rules])).toEqual(
       before
         .filter(({ state }) => state === 'active' || state === 'paused')
