@@ -65,6 +65,20 @@ export async function lease(
   return claimed.map(({ id }) => id).toSorted((a, b) => a - b);
 }
 
+/** Of the row as it was claimed: whether its lease is still that claim's. */
+export function isStillLeased(
+  outbox: Outbox,
+  { id, worker, dueAt }: { id: number; worker: string; dueAt: Date },
+): SQL | undefined {
+  return and(
+    eq(outbox.id, id),
+    eq(outbox.leasedBy, worker),
+    eq(outbox.state, 'sending'),
+    // This process may have claimed it again, after a sleep.
+    eq(outbox.dueAt, dueAt),
+  );
+}
+
 /** A worker's rows are due again, or everybody's; whether their try arrived stays open. */
 export async function release(
   { db }: { db: Database },

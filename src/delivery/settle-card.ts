@@ -1,9 +1,10 @@
 /** Owns writing down what became of a card. */
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
 import { editPauseMs } from './edit-pace.ts';
 import type { SentMessage } from './sender.ts';
+import { isStillLeased } from './lease.ts';
 import { lockPlace, nextTry, settlePlace } from './settle.ts';
 import { deliveries, type DeliveryState } from './tables.ts';
 
@@ -23,15 +24,7 @@ export async function settleCard({ db }: { db: Database }, args: SettleArgs): Pr
     const settled = await tx
       .update(deliveries)
       .set({ leasedBy: null, ...changesOf(args) })
-      .where(
-        and(
-          eq(deliveries.id, row.id),
-          eq(deliveries.leasedBy, row.worker),
-          eq(deliveries.state, 'sending'),
-          // This process may have claimed it again, after a sleep.
-          eq(deliveries.dueAt, row.dueAt),
-        ),
-      )
+      .where(isStillLeased(deliveries, row))
       .returning({ id: deliveries.id });
     if (settled.length === 0) return;
     await settlePlace(tx, { destination: row.destination, now }, outcome);

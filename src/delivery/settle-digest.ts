@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { ClaimedDigest } from './deliver-digest.ts';
+import { isStillLeased } from './lease.ts';
 import type { SendOutcome } from './sender.ts';
 import { lockPlace, nextTry, settlePlace } from './settle.ts';
 import { deliveries, digests } from './tables.ts';
@@ -22,15 +23,7 @@ export async function settleDigest({ db }: { db: Database }, args: SettleArgs): 
     const settled = await tx
       .update(digests)
       .set({ leasedBy: null, ...changesOf(args) })
-      .where(
-        and(
-          eq(digests.id, row.id),
-          eq(digests.leasedBy, row.worker),
-          eq(digests.state, 'sending'),
-          // This process may have claimed it again, after a sleep.
-          eq(digests.dueAt, row.dueAt),
-        ),
-      )
+      .where(isStillLeased(digests, row))
       .returning({ id: digests.id });
     if (settled.length === 0) return;
     if (outcome.status === 'sent' || outcome.status === 'gone') await settleRows(tx, args);

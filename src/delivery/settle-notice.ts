@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { backoffMs } from './backoff.ts';
 import type { ClaimedNotice, NoticePart, ToldPlace } from './claimed-notice.ts';
+import { isStillLeased } from './lease.ts';
 import { notices } from './tables.ts';
 
 type SettleArgs = { claimed: ClaimedNotice; parts: readonly NoticePart[]; now: Date };
@@ -16,15 +17,7 @@ export async function settleNotice({ db }: { db: Database }, args: SettleArgs): 
       .update(notices)
       // Its own part may have been told by an earlier try.
       .set({ leasedBy: null, ...(first.sentAt === null ? {} : { state: 'sent' }) })
-      .where(
-        and(
-          eq(notices.id, first.id),
-          eq(notices.leasedBy, worker),
-          eq(notices.state, 'sending'),
-          // This process may have claimed it again, after a sleep.
-          eq(notices.dueAt, first.dueAt),
-        ),
-      )
+      .where(isStillLeased(notices, { ...first, worker }))
       .returning({ id: notices.id });
     if (!held) return;
     for (const { places, outcome } of parts) {

@@ -1,7 +1,8 @@
 /** Owns writing down what became of a report, and of those that its message tells beside it. */
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import type { ClaimedReport } from './deliver-report.ts';
+import { isStillLeased } from './lease.ts';
 import type { SendOutcome } from './sender.ts';
 import { nextTry } from './settle.ts';
 import { reports } from './tables.ts';
@@ -24,15 +25,7 @@ export async function settleReport({ db }: { db: Database }, args: SettleArgs): 
     const [held] = await tx
       .update(reports)
       .set({ leasedBy: null, ...changes })
-      .where(
-        and(
-          eq(reports.id, first.id),
-          eq(reports.leasedBy, worker),
-          eq(reports.state, 'sending'),
-          // This process may have claimed it again, after a sleep.
-          eq(reports.dueAt, first.dueAt),
-        ),
-      )
+      .where(isStillLeased(reports, { ...first, worker }))
       .returning({ id: reports.id });
     // What is tried again is told by the first one.
     if (!held || changes.state === 'due') return;
