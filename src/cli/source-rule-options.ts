@@ -2,6 +2,7 @@
 import type { SourceRules } from '../ingest/source-rules.ts';
 import { UserError } from '../lib/errors.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
+import { topicNamed } from './named-topic.ts';
 import type { CliCall, CliOption } from './definition.ts';
 
 export const ruleOptions: readonly CliOption[] = [
@@ -29,16 +30,7 @@ export function readRules(
 
 function readTopics(text: string, taxonomy: Pick<Taxonomy, 'byName' | 'search'>): string[] {
   const names = text.split(',').map((name) => name.trim());
-  const slugs = names
-    .filter((name) => name !== '')
-    .map((name) => {
-      const topic = taxonomy.byName(name);
-      if (topic) return topic.slug;
-      const near = taxonomy.search(name, 3).map(({ slug }) => slug);
-      const hint =
-        near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`keypoint topics` lists them.';
-      throw new UserError(`No topic is called "${name}". ${hint}`);
-    });
+  const slugs = names.filter((name) => name !== '').map((name) => topicNamed(taxonomy, name));
   return [...new Set(slugs)];
 }
 

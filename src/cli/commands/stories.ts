@@ -3,8 +3,9 @@ import { UserError } from '../../lib/errors.ts';
 import { newest } from '../../stories/newest.ts';
 import { newestByTopic } from '../../stories/newest-by-topic.ts';
 import type { ArticleView, StoryView } from '../../stories/story-view.ts';
-import { readTaxonomy, type Taxonomy } from '../../topics/taxonomy.ts';
+import { readTaxonomy } from '../../topics/taxonomy.ts';
 import type { CliCommand } from '../definition.ts';
+import { topicNamed } from '../named-topic.ts';
 import { withDatabase } from '../with-database.ts';
 
 const LIMIT = 20;
@@ -21,7 +22,9 @@ export const stories: CliCommand = {
     if (!Number.isInteger(limit) || limit < 1) {
       throw new UserError('--limit must be a whole number from 1. Example: --limit 50');
     }
-    const topic = findTopic(readTaxonomy(config.KEYPOINT_TOPICS), options['topic']);
+    const taxonomy = readTaxonomy(config.KEYPOINT_TOPICS);
+    const named = options['topic'];
+    const topic = named === undefined ? null : topicNamed(taxonomy, named);
     const found = await withDatabase(config, async (db) =>
       topic === null
         ? newest({ db }, { limit })
@@ -30,16 +33,6 @@ export const stories: CliCommand = {
     return { json: found.map(toJson), text: found.map(inWords).join('\n') || 'No stories yet.' };
   },
 };
-
-function findTopic(taxonomy: Taxonomy, name: string | undefined): string | null {
-  if (name === undefined) return null;
-  const topic = taxonomy.byName(name);
-  if (topic) return topic.slug;
-  const near = taxonomy.search(name, 3).map(({ slug }) => slug);
-  const hint =
-    near.length > 0 ? `Did you mean ${near.join(', ')}?` : '`keypoint topics` lists them.';
-  throw new UserError(`No topic is called "${name}". ${hint}`);
-}
 
 function toJson({ id, heat, topics, head, coverage, firstSeenAt }: StoryView) {
   const publishedAt = head.publishedAt?.toISOString() ?? null;
