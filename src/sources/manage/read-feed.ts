@@ -5,6 +5,8 @@ import { type FetchPage, type PageAnswer, PageFailure } from '../../lib/fetch-pa
 import { parseUrl } from '../../lib/parse-url.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
 import { parseFeed } from '../feed/parse-feed.ts';
+import { permanentTarget } from '../permanent-target.ts';
+import { MAX_BYTES } from '../polling/ask-feed.ts';
 
 export type WebDeps = { fetchPage: FetchPage };
 
@@ -15,7 +17,6 @@ export type FeedReading = {
   document: FeedDocument;
 };
 
-const MAX_BYTES = 10_000_000;
 const TIMEOUT_MS = 20_000;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5';
@@ -64,13 +65,9 @@ export function feedIn(page: PageAnswer, askedFor: string): FeedReading {
   return { location: locationOf(page, askedFor), page, document };
 }
 
-/** Where it was found when each step there said "for good", and none of them gave encryption up. */
-function locationOf({ redirects, url }: PageAnswer, askedFor: string): string {
-  const isPermanent = redirects.every(({ status }) => status === 301 || status === 308);
-  const isWeaker = askedFor.startsWith('https:') && !url.startsWith('https:');
-  const [asked, found] = [parseUrl(askedFor), parseUrl(url)];
-  const location = isPermanent && !isWeaker ? found : asked;
-  if (!location) return askedFor;
-  location.hash = '';
-  return location.href;
+/** Without its fragment, which no server ever sees. */
+function locationOf(page: PageAnswer, askedFor: string): string {
+  const asked = parseUrl(askedFor);
+  if (asked) asked.hash = '';
+  return permanentTarget(askedFor, page) ?? asked?.href ?? askedFor;
 }

@@ -7,7 +7,7 @@ import {
   PageFailure,
   type PageFailureKind,
 } from '../../lib/fetch-page.ts';
-import { parseUrl } from '../../lib/parse-url.ts';
+import { permanentTarget } from '../permanent-target.ts';
 import { NO_WISHES, type Wishes, wishesOf } from './answer-wishes.ts';
 import type { PolledFeed } from './polled-feed.ts';
 
@@ -40,7 +40,7 @@ export type Asked =
   | PollFailure;
 
 /** More than the largest podcast's; what is larger is no list of news. */
-const MAX_BYTES = 10_000_000;
+export const MAX_BYTES = 10_000_000;
 /** A server that sends a byte now and then is given no more than this, redirects included. */
 const DEADLINE_MS = 30_000;
 const ACCEPT =
@@ -121,19 +121,4 @@ export function failure(
   }: Partial<Omit<PollFailure, 'kind' | 'reason'>> = {},
 ): PollFailure {
   return { kind: 'failed', reason: reason.replace(/\.$/, ''), whose, isRefusal, wishes };
-}
-
-/**
- * Where it was found when each step said "for good" (301 and 308, RFC 9110 §15.4); never from https
- * to http, since whoever can make us forget the encryption can write our news.
- */
-function permanentTarget(location: string, { redirects, url }: PageAnswer): string | null {
-  const isPermanent = redirects.every(({ status }) => status === 301 || status === 308);
-  if (redirects.length === 0 || !isPermanent) return null;
-  const [from, to] = [parseUrl(location), parseUrl(url)];
-  if (!from || !to) return null;
-  if (from.protocol === 'https:' && to.protocol !== 'https:') return null;
-  to.hash = '';
-  from.hash = '';
-  return to.href === from.href ? null : to.href;
 }
