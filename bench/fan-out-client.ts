@@ -71,11 +71,22 @@ function keypoint(): Run {
       { ...order.discord, onRefused: (error) => log.error(error.message) },
     );
     const wakeDelivery = () => undefined;
-    const context = { db, clock, log, taxonomy, authorityOf, alertBar: 70, wakeDelivery };
+    const pace = { take: () => 0 };
+    const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
+    const own = { server: client.server, sender, pace, wakeDelivery };
+    const context = {
+      db,
+      clock,
+      log,
+      taxonomy,
+      authorityOf,
+      alertBar: 70,
+      heatPerArticle: 10,
+      ...own,
+    };
     client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));
     const { applicationId } = await client.login();
     await registerCommands(client, applicationId);
-    const sender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => {
       finish = resolve;

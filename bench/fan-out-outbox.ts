@@ -3,6 +3,7 @@ import { parseConfig } from '../src/config.ts';
 import { openDatabase, type Database } from '../src/db/client.ts';
 import { deliveries } from '../src/delivery/tables.ts';
 import { type MessageBody, payloadOf } from '../src/discord/payload.ts';
+import { textsFor } from '../src/discord/texts/texts-for.ts';
 import { ingestBatch } from '../src/ingest/ingest-batch.ts';
 import { prepareEntry } from '../src/ingest/prepare-entry.ts';
 import type { SourceEntry } from '../src/ingest/source-entry.ts';
@@ -43,7 +44,11 @@ export async function fillOutbox(
   });
   await close();
   const authorityOf = (domain: string) => line.outletOf(domain)?.authority ?? null;
-  return payloadOf({ kind: 'card', story: view }, 'bench', { taxonomy, authorityOf });
+  return payloadOf({ kind: 'card', story: view }, 'bench', {
+    taxonomy,
+    authorityOf,
+    texts: textsFor(null),
+  });
 }
 
 /** As planning does it when a story has come in. */

@@ -7,7 +7,7 @@ import postgres from 'postgres';
 
 export type FreshDatabase = {
   place: { url: string } | { folder: string };
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 };
 
 /** @param name of this run's; those of other processes do not meet it */

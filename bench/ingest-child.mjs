@@ -4,16 +4,11 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/**
- * By a name that is made here: types are checked in `src`, not in what was compiled of it.
- * @param {string} file
- */
-const compiled = (file) => import(new URL(`../dist/${file}.js`, import.meta.url).href);
-const { parseConfig } = await compiled('config');
-const { openDatabase } = await compiled('db/client');
-const { systemClock } = await compiled('lib/clock');
-const { scanFolder } = await compiled('sources/folder/scan-folder');
-const { readJudgement } = await compiled('wiring');
+const { parseConfig } = await import('../src/config.ts');
+const { openDatabase } = await import('../src/db/client.ts');
+const { systemClock } = await import('../src/lib/clock.ts');
+const { scanFolder } = await import('../src/sources/folder/scan-folder.ts');
+const { readJudgement } = await import('../src/wiring.ts');
 
 const [argument = ''] = process.argv.slice(2);
 const { place, location } = JSON.parse(argument);

@@ -5,7 +5,6 @@
  * and stat; all in one run. On Postgres with TEST_DATABASE_URL (databases of its own are made there),
  * else on the embedded database, which takes no COPY.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/db/client.ts';
 import { readArticleFile } from '../src/sources/folder/article-file.ts';
 import { varyArticles, writeArticles } from './articles.ts';
-import { print, startChild } from './child.ts';
+import { compile, print, startChild } from './child.ts';
 import { copyRows, dumpRows } from './copy-rows.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { ingestNaively } from './naive-ingest.ts';
@@ -55,7 +54,7 @@ export async function benchIngest(args: readonly string[]): Promise<void> {
     },
   });
   const count = Number(values.files);
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+  await compile();
   const wanted = Number(values.rounds ?? (count > 10_000 ? 1 : 3));
   const folder = mkdtempSync(join(tmpdir(), 'keypoint-bench-'));
   const location = join(folder, 'articles');

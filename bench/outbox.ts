@@ -6,8 +6,30 @@ import type { Database } from '../src/db/client.ts';
 const DESTINATIONS = 2_000;
 /** More than any destination has in the outbox of a million. */
 const STORIES = 10_500;
-/** Rows become due one by one, long ago. */
+/** Of a server's channel, and of its messages. */
+const CHANNEL_ID = '300000000000000000';
+const MESSAGE_ID = '1300000000000000000';
+
+/** How the rows of an outbox lie over places, stories, rules and time. */
+export type Spread = {
+  destinations: number;
+  /** Places that have each story; no more than there are. */
+  perStory: number;
+  /** By which rows were planned; 0: by none that is left. */
+  rules: number;
+  /** Rows become due one by one, long ago. */
+  firstDue: string;
+  stepMs: number;
+};
+
 const FIRST_DUE = '2026-01-01T00:00:00Z';
+const DENSE: Spread = {
+  destinations: DESTINATIONS,
+  perStory: DESTINATIONS,
+  rules: 0,
+  firstDue: FIRST_DUE,
+  stepMs: 1,
+};
 
 export type Sql = postgres.Sql;
 
@@ -45,20 +67,29 @@ export async function fillPlaces(client: Sql): Promise<void> {
     insert into stories (head_article_id, heat, state, revision, first_seen_at, changed_at)
       select n, 80, 'live', 1, now(), now() from generate_series(1, ${STORIES}) n;
     insert into destinations (kind, discord_id, guild_id, state, created_at)
-      select 'channel', (300000000000000000 + n)::text, '200000000000000001', 'open', now()
+      select 'channel', (${CHANNEL_ID} + n)::text, '200000000000000001', 'open', now()
       from generate_series(1, ${DESTINATIONS}) n`);
 }
 
-/** Adds rows, story by story, each to every destination, as stories are planned. */
-export async function fillOutbox(client: Sql, rows: number, state: 'due' | 'sent') {
-  const message = state === 'sent' ? "1, '3', n::text, at" : 'null, null, null, null';
+/** Adds rows, story by story, as stories are planned. */
+export async function fillOutbox(
+  client: Sql,
+  rows: number,
+  state: 'due' | 'sent',
+  { destinations, perStory, rules, firstDue, stepMs }: Spread = DENSE,
+) {
+  const channelId = `(${CHANNEL_ID} + n % ${destinations} + 1)::text`;
+  const sent = `1, ${channelId}, (${MESSAGE_ID} + n)::text, at`;
+  const message = state === 'sent' ? sent : 'null, null, null, null';
+  const rule = rules === 0 ? 'null' : `n % ${rules} + 1`;
   await client.unsafe(`
-    insert into deliveries (destination_id, story_id, state, due_at, revision, sent_revision,
-        channel_id, message_id, sent_at, created_at)
-      select n % ${DESTINATIONS} + 1, n / ${DESTINATIONS} + 1, '${state}', at, 1, ${message}, at
+    insert into deliveries (destination_id, story_id, subscription_id, state, alert_day, due_at,
+        revision, sent_revision, channel_id, message_id, sent_at, created_at)
+      select n % ${destinations} + 1, n / ${perStory} + 1, ${rule}, '${state}',
+        to_char(at at time zone 'UTC', 'YYYY-MM-DD'), at, 1, ${message}, at
       from (select (select coalesce(max(id), 0) from deliveries) + step - 1 as n
           from generate_series(1, ${rows}) step) rows,
-        cast('${FIRST_DUE}'::timestamptz + n * interval '1 ms' as timestamptz) at`);
+        cast('${firstDue}'::timestamptz + n * ${stepMs} * interval '1 ms' as timestamptz) at`);
   await client.unsafe('vacuum analyze');
 }
 

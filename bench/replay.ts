@@ -65,7 +65,7 @@ type Column = [name: string, value: (feed: FeedVerdict) => number];
 
 const COLUMNS: Column[] = [
   ['polls', ({ counts }) => counts.polls],
-  ['same', ({ counts }) => counts.same],
+  ['read', ({ counts }) => counts.read],
   ['gold', ({ gold }) => gold],
   ['articles', ({ articles }) => articles],
   ['missed', ({ missed, unposted }) => missed.length + unposted.length],

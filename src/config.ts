@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { messageOf, UserError } from './lib/errors.ts';
 import { parseUrl } from './lib/parse-url.ts';
+import { settingTexts } from './setting-texts.ts';
 
 /** The project's own folder, from `src` and from `dist` alike. */
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -16,16 +17,53 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^-?\d+$/, `a whole number from ${least} to ${most}`)
     .transform(Number)
     .refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
+const DAYS_KEPT = '0 (for ever), or a whole number from 90 to 36500';
+/** Of what reaches back furthest, catching up, there are 90 days; 30 of edits and votes are within. */
+const daysKept = z
+  .string()
+  .regex(/^\d+$/, DAYS_KEPT)
+  .transform(Number)
+  .refine((days) => days === 0 || (days >= 90 && days <= 36_500), DAYS_KEPT);
 const address = (isRight: (url: URL) => boolean, what: string) =>
   z.string().refine((text) => {
     const url = parseUrl(text);
     return url !== null && isRight(url);
   }, what);
 
+const ROLES = ['gateway', 'worker', 'http'] as const;
+
+/** What a process does: it hears Discord; it reads, plans and sends; it answers by HTTP. */
+export type Role = (typeof ROLES)[number];
+
+const roleList = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(ROLES, { error: 'some of gateway, worker and http, joined by commas' })))
+  .transform((names): ReadonlySet<Role> => new Set(names));
+
+/** Which of the gateway's shards are this process's, and how many there are of all. */
+export type Shards = { ids: readonly number[]; count: number };
+
+const SHARDS = 'this process’s shards of all, counted from 0, as 0/2 or 0-3/16';
+const shardRange = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?\/\d{1,5}$/, SHARDS)
+  .transform((text): Shards => {
+    const [range = '', count = ''] = text.split('/');
+    const [first = 0, last = first] = range.split('-').map(Number);
+    const ids = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+    return { ids, count: Number(count) };
+  })
+  .refine(({ ids, count }) => ids.length > 0 && ids.every((id) => id < count), SHARDS);
+
 const schema = z.object({
   DISCORD_TOKEN: z
     .string()
     .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, "a bot's token: three parts joined by dots")
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\da-f]{64}$/i, 'the public key of your application: 64 hex digits')
     .optional(),
   DISCORD_API_URL: address(
     ({ protocol, username }) => /^https?:$/.test(protocol) && username === '',
@@ -33,14 +71,20 @@ const schema = z.object({
   )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  DISCORD_SHARDS: shardRange.optional(),
+  DISCORD_REQUESTS_PER_SECOND: wholeNumber(1, 10_000).default(50),
+  KEYPOINT_ROLES: roleList.default(new Set(ROLES)),
   DATABASE_URL: address(
     ({ protocol }) => /^postgres(ql)?:$/.test(protocol),
     'an address that begins with postgres://',
   ).optional(),
   KEYPOINT_DATA: path.default(resolve('data')),
+  KEYPOINT_BACKUPS: path.optional(),
   KEYPOINT_ARTICLES: path.default(resolve(projectFolder, 'seeds/articles')),
   KEYPOINT_TOPICS: path.default(resolve(projectFolder, 'seeds/topics.yaml')),
   KEYPOINT_OUTLETS: path.default(resolve(projectFolder, 'seeds/outlets.yaml')),
+  KEYPOINT_QUALITY: path.default(resolve(projectFolder, 'seeds/quality.json')),
+  KEYPOINT_STORY_MODEL: path.default(resolve(projectFolder, 'seeds/stories.json')),
   // Five or six parts; the scheduler, which has the library, judges what is in them.
   SCAN_SCHEDULE: z
     .string()
@@ -57,19 +101,26 @@ const schema = z.object({
     .regex(/^\d{17,20}$/, 'the id of a channel: 17 to 20 digits')
     .optional(),
   PUBLIC_URL: address(
-    ({ protocol, username, search }) =>
-      /^https?:$/.test(protocol) && username === '' && search === '',
-    'an http(s) address without a password or a query in it',
+    // `?` alone is no query to URL, but what is put behind it would be.
+    ({ protocol, username, href }) =>
+      /^https?:$/.test(protocol) && username === '' && !/[?#]/.test(href),
+    'an http(s) address without a password, a query or a fragment in it',
   )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
-  HTTP_PORT: wholeNumber(0, 65_535).default(7_880),
+  HTTP_PORT: wholeNumber(0, 65_535).optional(),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'an address of this machine, or a name of one')
+    .default('127.0.0.1'),
   QUALITY_BAR: wholeNumber(0, 1_000).default(20),
   ALERT_BAR: wholeNumber(0, 10_000).default(70),
   ALERT_MAX_AGE_HOURS: wholeNumber(1, 87_600).default(72),
   ALERTS_AT_ONCE: wholeNumber(1, 1_000).default(10),
   HEAT_PER_ARTICLE: wholeNumber(0, 1_000).default(10),
   BACKLOG_STORIES: wholeNumber(0, 100).optional(),
+  KEEP_ARTICLES_DAYS: daysKept.default(0),
+  KEEP_DELIVERIES_DAYS: daysKept.default(365),
   SANDBOX_PORT: wholeNumber(0, 65_535).default(7_878),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -81,136 +132,6 @@ const schema = z.object({
 
 export type Config = Readonly<z.infer<typeof schema>>;
 type Name = keyof typeof schema.shape;
-
-type SettingText = {
-  what: string;
-  /** What holds when it is not set, in words. */
-  unset: string;
-  example: string;
-  /** Never shown in a message; may be given as a file by NAME_FILE. */
-  isSecret?: true;
-};
-
-/** What `.env.example` and the README say of each setting; a test keeps the three equal. */
-export const settingTexts: Readonly<Record<Name, SettingText>> = {
-  DISCORD_TOKEN: {
-    what: 'The bot’s token. Without it Keypoint starts a local Discord (the sandbox).',
-    unset: 'the sandbox',
-    example: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.example-of-a-token',
-    isSecret: true,
-  },
-  DISCORD_API_URL: {
-    what: 'Base address of Discord’s API, for example of a rate-limit proxy.',
-    unset: 'Discord itself',
-    example: 'http://127.0.0.1:8080/api',
-  },
-  DATABASE_URL: {
-    what: 'A Postgres server. Without it Keypoint keeps an embedded database in KEYPOINT_DATA.',
-    unset: 'the embedded database',
-    example: 'postgres://keypoint:secret@127.0.0.1:5432/keypoint',
-    isSecret: true,
-  },
-  KEYPOINT_DATA: {
-    what: 'Folder of the embedded database and of the sandbox. One process at a time.',
-    unset: '`data` where it is started',
-    example: '/var/lib/keypoint',
-  },
-  KEYPOINT_ARTICLES: {
-    what: 'Folder of Markdown articles to read, with its subfolders.',
-    unset: 'the seeds',
-    example: '/srv/news/articles',
-  },
-  KEYPOINT_TOPICS: {
-    what: 'The taxonomy: a YAML list like `seeds/topics.yaml`.',
-    unset: 'the seeds',
-    example: '/srv/news/topics.yaml',
-  },
-  KEYPOINT_OUTLETS: {
-    what: 'Names and authority of outlets: a YAML list like `seeds/outlets.yaml`.',
-    unset: 'the seeds',
-    example: '/srv/news/outlets.yaml',
-  },
-  SCAN_SCHEDULE: {
-    what: 'When the articles are scanned, as a cron expression.',
-    unset: 'every minute',
-    example: '*/5 * * * *',
-  },
-  KEYPOINT_SOURCES: {
-    what: 'Whether the feeds of `seeds/sources.yaml` are read: default, or none of them.',
-    unset: 'none',
-    example: 'default',
-  },
-  ALLOW_PRIVATE_SOURCES: {
-    what: 'Whether a feed may be at an address of this machine or of a private network.',
-    unset: 'false',
-    example: 'true',
-  },
-  CONTACT_ADDRESS: {
-    what: 'Where the owner of a site can reach you; it is part of the User-Agent.',
-    unset: 'none is given',
-    example: 'https://example.org/about-our-bot',
-  },
-  OPERATOR_CHANNEL: {
-    what: 'The channel in which the operator is told of sources that fail, or do so no more.',
-    unset: 'only the log says so',
-    example: '123456789012345678',
-  },
-  PUBLIC_URL: {
-    what: 'Where HTTP_PORT is reached from the Internet; with it feeds that have a hub (WebSub) push.',
-    unset: 'feeds are only polled, and no port is open',
-    example: 'https://keypoint.example.org',
-  },
-  HTTP_PORT: {
-    what: 'Port of this machine that listens when there is a PUBLIC_URL.',
-    unset: '7880',
-    example: '7880',
-  },
-  QUALITY_BAR: {
-    what: 'The least quality of an article that is shown.',
-    unset: '20',
-    example: '20',
-  },
-  ALERT_BAR: {
-    what: 'The least heat of a story that is posted.',
-    unset: '70',
-    example: '70',
-  },
-  ALERT_MAX_AGE_HOURS: {
-    what: 'A story whose newest article is older than so many hours is not posted.',
-    unset: '72',
-    example: '48',
-  },
-  ALERTS_AT_ONCE: {
-    what: 'How many alerts wait for one channel at most; the hottest do, after an outage too.',
-    unset: '10',
-    example: '10',
-  },
-  HEAT_PER_ARTICLE: {
-    what: 'What each further article adds to its story’s heat.',
-    unset: '10',
-    example: '10',
-  },
-  BACKLOG_STORIES: {
-    what: 'How many stories of a source that is read for the first time each channel gets.',
-    unset: '3, and 25 in the sandbox',
-    example: '3',
-  },
-  SANDBOX_PORT: {
-    what: 'Port of the sandbox on this machine; 0 takes any that is free.',
-    unset: '7878',
-    example: '7878',
-  },
-  LOG_LEVEL: {
-    what: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
-    unset: 'info',
-    example: 'debug',
-  },
-  LOG_FORMAT: {
-    what: 'Short lines for people (readable), or one JSON object a line (json).',
-    unset: 'readable',
-    example: 'json',
-  },
-};
 
 /**
  * Reads the environment, and `.env` in the working folder where it is not set there.
@@ -229,12 +150,39 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     if (value) given[name] = value;
   }
   const parsed = schema.safeParse(given);
-  if (parsed.success) return Object.freeze(parsed.data);
-  const lines = parsed.error.issues.map(({ path: [first], message }) => {
-    const name = schema.keyof().parse(first);
-    return explain(name, message, given[name]);
-  });
+  const problems = parsed.success
+    ? fitTogether(parsed.data)
+    : parsed.error.issues.map(({ path: [first], message }): Problem => {
+        return [schema.keyof().parse(first), message];
+      });
+  if (parsed.success && problems.length === 0) return Object.freeze(parsed.data);
+  const lines = problems.map(([name, message]) => explain(name, message, given[name]));
   throw new UserError(['Some settings are not right:', ...new Set(lines)].join('\n'));
+}
+
+/** A setting, and what it must be. */
+type Problem = [name: Name, wanted: string];
+
+/** What one setting asks of others. */
+function fitTogether(config: Config): Problem[] {
+  const { KEYPOINT_ROLES: roles, DISCORD_TOKEN: token, DATABASE_URL: url } = config;
+  const { DISCORD_SHARDS: shards, HTTP_PORT: port } = config;
+  const problems: Problem[] = [];
+  // The sandbox and the embedded database live in one process, which then is the only one.
+  const isAlone = token === undefined || url === undefined;
+  if (isAlone && roles.size < ROLES.length) {
+    problems.push(['KEYPOINT_ROLES', 'all three until DISCORD_TOKEN and DATABASE_URL are set']);
+  }
+  if (isAlone && shards && shards.ids.length < shards.count) {
+    const wanted = 'all shards (0-1/2) until DISCORD_TOKEN and DATABASE_URL are set';
+    problems.push(['DISCORD_SHARDS', wanted]);
+  }
+  const { PUBLIC_URL: publicUrl, DISCORD_PUBLIC_KEY: key } = config;
+  const isMute = port === undefined && publicUrl === undefined && key === undefined;
+  if (roles.size === 1 && roles.has('http') && isMute) {
+    problems.push(['KEYPOINT_ROLES', 'more than http until HTTP_PORT is set']);
+  }
+  return problems;
 }
 
 function explain(name: Name, wanted: string, value: string | undefined): string {

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import type { Config } from './config.ts';
 import { createSafeFetch, type SafeFetch } from './lib/safe-fetch.ts';
 import { outletsOf, readOutletList } from './quality/outlets.ts';
+import { readQualityWeights } from './quality/weights.ts';
+import { StoryMemory } from './stories/text/story-memory.ts';
+import { readStoryModel } from './stories/text/story-model.ts';
 import type { ScanLine } from './sources/folder/scan-folder.ts';
+import { type Classifier, createClassifier, readTopicWeights } from './topics/classifier.ts';
 import { readTaxonomy, type Taxonomy } from './topics/taxonomy.ts';
 
 /** @throws UserError when one of the files cannot be used */
@@ -13,19 +17,27 @@ export function readJudgement(config: Config): { taxonomy: Taxonomy; line: ScanL
   const outlets = readOutletList(config.KEYPOINT_OUTLETS);
   const line = {
     taxonomy,
+    classify: lazyClassifier(),
     outlets,
     outletOf: outletsOf(outlets),
+    qualityWeights: readQualityWeights(config.KEYPOINT_QUALITY),
     qualityBar: config.QUALITY_BAR,
     heatPerArticle: config.HEAT_PER_ARTICLE,
     alertBar: config.ALERT_BAR,
     alertMaxAgeHours: config.ALERT_MAX_AGE_HOURS,
     alertsAtOnce: config.ALERTS_AT_ONCE,
+    memory: new StoryMemory(readStoryModel(config.KEYPOINT_STORY_MODEL)),
   };
   return { taxonomy, line };
 }
 
-export function databaseOf(config: Config): { url: string } | { folder: string } {
-  return config.DATABASE_URL ? { url: config.DATABASE_URL } : { folder: config.KEYPOINT_DATA };
+/** Read with the first article: a tenth of a second of a start, and not every process reads any. */
+function lazyClassifier(): Classifier {
+  let classify: Classifier | null = null;
+  return (text) => {
+    classify ??= createClassifier(readTopicWeights());
+    return classify(text);
+  };
 }
 
 /** How many of a first contact's stories a channel gets when the setting says nothing. */
@@ -41,9 +53,12 @@ export function safeFetchOf(config: Config): SafeFetch {
 
 /** Who asks, and where its owner can be reached. */
 export function userAgentOf({ CONTACT_ADDRESS: contact }: Config): string {
-  const { version } = z.object({ version: z.string() }).parse(
-    // From `src` and from `dist` alike.
-    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
-  );
-  return `Keypoint/${version} (${contact === undefined ? 'self-hosted feed reader' : `+${contact}`})`;
+  return `Keypoint/${packageVersion()} (${contact === undefined ? 'self-hosted feed reader' : `+${contact}`})`;
+}
+
+/** Keypoint's own. */
+export function packageVersion(): string {
+  // From `src` and from `dist` alike.
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

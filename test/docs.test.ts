@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { cliCommands } from '../src/cli/index.ts';
-import { settingTexts } from '../src/config.ts';
+import { settingTexts } from '../src/setting-texts.ts';
 import { commandTable } from '../src/discord/commands/command-table.ts';
 import { sectionOf, isUpdate, table } from './support/generated-docs.ts';
 

@@ -55,7 +55,10 @@ const topicList = z.array(
     emoji: z.string(),
     color: z.string().regex(/^#[0-9a-f]{6}$/),
     description: z.string().min(1).max(90),
-    keywords: z.array(z.string()).min(8).max(20),
+    keywords: z.array(z.string()).min(8).max(60),
+    hints: z.array(z.string()).min(1).max(40).optional(),
+    not: z.array(z.string()).min(1).max(20).optional(),
+    categories: z.array(z.string()).min(1).max(5).optional(),
     aliases: z.array(z.string()).min(1),
   }),
 );
@@ -185,9 +188,10 @@ describe('the topics', () => {
 
   it.each(topics)('$slug has one emoji and lower-case words', (topic) => {
     expect(topic.emoji).toMatch(new RegExp('^\\p{RGI_Emoji}$', 'v'));
-    const words = [...topic.keywords, ...topic.aliases];
+    const { keywords, hints = [], not = [], aliases } = topic;
+    const words = [...keywords, ...hints, ...not, ...aliases];
     expect(words.filter((word) => !isPlainWord(word))).toEqual([]);
-    expect(repeated(topic.keywords)).toEqual([]);
+    expect(repeated([...keywords, ...hints, ...not])).toEqual([]);
     expect(repeated(topic.aliases)).toEqual([]);
   });
 });

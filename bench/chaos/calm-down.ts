@@ -8,7 +8,7 @@ import { type Parts, startAll } from './parts.ts';
 import { whereOf } from './set-up.ts';
 
 /** A pause between edits, and the longest that a failed try waits. */
-const MOVES_MINUTES = [2, 20];
+export const MOVES_MINUTES = [2, 20];
 const MOST_ROUNDS = 8;
 
 /** What waits is given the time for it, until nothing does. The processes have stopped then. */
@@ -29,7 +29,8 @@ export async function calmDown({ discord, fleet, time, env }: Parts): Promise<vo
 /** A worker looks once a second for what is due, and for files. */
 const QUIET_MS = 1_300;
 
-async function untilQuiet(discord: Discord): Promise<void> {
+/** Nothing is asked of Discord any more: what was under way has ended, and nothing is due now. */
+export async function untilQuiet(discord: Discord): Promise<void> {
   let before = '';
   for (;;) {
     const newest = await discord.newest();

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
+import { compile } from '../child.ts';
 import { bundleScripts } from './bundle.ts';
 import type { ChaosResult } from './result.ts';
 import { runChaos } from './run.ts';
@@ -26,6 +27,7 @@ export async function benchChaos(args: readonly string[] = []): Promise<void> {
     values.seed === undefined
       ? Array.from({ length: Number(values.seeds) }, (_, index) => index + 1)
       : [Number(values.seed)];
+  await compile();
   const scripts = await bundleScripts();
   const server = process.env['TEST_DATABASE_URL'] ?? HERE;
   const results: ChaosResult[] = [];

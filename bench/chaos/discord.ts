@@ -1,7 +1,12 @@
 /** Owns the Discord of a chaos run: a process of its own, its control, and what it shows. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ControlAction } from '../../src/sandbox/control/index.ts';
-import type { ControlState, PageState, RequestLine } from '../../src/sandbox/page-protocol.ts';
+import type {
+  ControlState,
+  PageInteraction,
+  PageState,
+  RequestLine,
+} from '../../src/sandbox/page-protocol.ts';
 import type { SeededIds } from '../../src/sandbox/sandbox.ts';
 import { ended } from './ended.ts';
 
@@ -16,6 +21,10 @@ type Started = {
 export type Discord = Started & {
   control(action: ControlAction): Promise<void>;
   controlState(): Promise<ControlState>;
+  /** What the page is told at this path. */
+  read<T>(path: string): Promise<T>;
+  /** As a person in the page; the status, for clients refuse what makes no sense any more. */
+  interact(interaction: PageInteraction): Promise<number>;
   state(): Promise<PageState>;
   /** The number of its newest request. */
   newest(): Promise<string>;
@@ -65,7 +74,13 @@ export async function startDiscord(args: {
       if (!response.ok) throw new Error(`${action.action}: ${await response.text()}`);
       await response.arrayBuffer();
     },
+    read,
     controlState: () => read('sandbox/control'),
+    async interact(interaction) {
+      const response = await send(at('sandbox/interactions'), interaction);
+      await response.arrayBuffer();
+      return response.status;
+    },
     state: () => read('sandbox/state'),
     newest: async () => (await linesOf('&last=1')).map(({ id }) => `${starts} ${id}`).join(''),
     lines: async () => [...before, ...(await linesOf(''))],

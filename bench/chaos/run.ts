@@ -26,6 +26,8 @@ export type ChaosArgs = {
   scripts: Scripts;
   /** A Postgres database of its own, or none: then the embedded one, and a single process. */
   databaseUrl: string | null;
+  /** Puts a migrated database into the data folder, where that is quicker than making it. */
+  fillDataFolder?: (folder: string) => void;
 };
 
 const WORKERS = 3;
@@ -46,6 +48,7 @@ export async function runChaos(args: ChaosArgs): Promise<ChaosResult> {
     seedFile: join(folder, 'seed.json'),
   });
   const env = envOf({ folder, articles, discord, databaseUrl });
+  args.fillDataFolder?.(join(folder, 'data'));
   const fleet = createFleet({
     script: scripts.worker,
     count: databaseUrl === null ? 1 : WORKERS,
@@ -91,10 +94,12 @@ export async function runChaos(args: ChaosArgs): Promise<ChaosResult> {
   }
 }
 
-async function judgeRun(args: {
+/** @param args.alertBar of a story that must be there; without it the setting's */
+export async function judgeRun(args: {
   env: Record<string, string>;
   places: readonly Located[];
   discord: Discord;
+  alertBar?: number;
 }): Promise<Verdict> {
   const { env, places, discord } = args;
   const config = parseConfig(env);
@@ -107,7 +112,7 @@ async function judgeRun(args: {
     state: await discord.state(),
     control: await discord.controlState(),
     drawing: { taxonomy, authorityOf },
-    alertBar: config.ALERT_BAR,
+    alertBar: args.alertBar ?? config.ALERT_BAR,
   });
   await close();
   return verdict;

@@ -37,7 +37,7 @@ export const SHORT: Scale = {
   dead: 1,
   topics: 5,
   stories: 30,
-  kills: 5,
+  kills: 3,
   powerCuts: 1,
   faults: 24,
 };

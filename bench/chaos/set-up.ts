@@ -25,7 +25,9 @@ export function envOf(args: {
     KEYPOINT_DATA: join(folder, 'data'),
     KEYPOINT_ARTICLES: articles,
     KEYPOINT_TOPICS: join(folder, 'topics.yaml'),
-    KEYPOINT_OUTLETS: join(import.meta.dirname, '../../seeds/outlets.yaml'),
+    KEYPOINT_OUTLETS: join(SEEDS, 'outlets.yaml'),
+    KEYPOINT_QUALITY: join(SEEDS, 'quality.json'),
+    KEYPOINT_STORY_MODEL: join(SEEDS, 'stories.json'),
     SCAN_SCHEDULE: '* * * * * *',
     // Whoever is told everything must get everything.
     ALERTS_AT_ONCE: '1000',
@@ -38,6 +40,8 @@ export function whereOf(env: Record<string, string>): { url: string } | { folder
   const url = env['DATABASE_URL'];
   return url === undefined ? { folder: env['KEYPOINT_DATA'] ?? '' } : { url };
 }
+
+const SEEDS = join(import.meta.dirname, '../../seeds');
 
 /** Threads are made here: a seed has none. */
 export async function locate(discord: Discord, planned: readonly Place[]): Promise<Located[]> {

@@ -55,7 +55,7 @@ async function untilBusy(discord: Discord): Promise<void> {
   }
 }
 
-async function goWrong(discord: Discord, { actions }: WeatherStep): Promise<void> {
+export async function goWrong(discord: Discord, { actions }: WeatherStep): Promise<void> {
   for (const action of actions) {
     await discord.control(action).catch((error: unknown) => {
       // Between two processes there is no connection to break.

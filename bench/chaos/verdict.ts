@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/client.ts';
 import { markOf } from '../../src/delivery/mark.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
 import { type PayloadDeps, payloadOf } from '../../src/discord/payload.ts';
+import { textsFor } from '../../src/discord/texts/texts-for.ts';
 import type { ControlState, PageState } from '../../src/sandbox/page-protocol.ts';
 import { loadStoryViews } from '../../src/stories/load-views.ts';
 import type { StoryView } from '../../src/stories/story-view.ts';
@@ -163,14 +164,17 @@ function judgeCard(args: CompleteArgs, row: Row, card: Card, say: Say): void {
   // Its story went into another that has a message of its own here: this one stays as it is.
   if (!view) return;
   const mark = markOf('card', { ...row, discordId: found.destination.discordId });
-  const wanted = faceOf(payloadOf({ kind: 'card', story: view }, mark, drawing));
+  const isDirect = found.destination.kind === 'dm';
+  const drawn = { ...drawing, texts: textsFor(null), isDirect };
+  const wanted = faceOf(payloadOf({ kind: 'card', story: view }, mark, drawn));
   const shown = faceOf(card.message);
   if (shown !== wanted) {
     say('stale', `delivery ${row.id} (${row.reason}) shows\n  ${shown}\n  not\n  ${wanted}`);
   }
   const CROSSPOSTED = 1;
   const isPassedOn = ((card.message.flags ?? 0) & CROSSPOSTED) === CROSSPOSTED;
-  if (place.kind === 'announcement' && !isPassedOn) {
+  // One whose answer was lost, and whose story was taken back before it was found, goes no further.
+  if (place.kind === 'announcement' && !isPassedOn && !view.retracted) {
     say('loss', `delivery ${row.id} was not passed on to the channel’s followers`);
   }
 }

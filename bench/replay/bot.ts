@@ -3,6 +3,7 @@ import { postLane, editLane } from '../../src/delivery/card-lanes.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createDiscordClient } from '../../src/discord/client.ts';
 import { informedSender } from '../../src/discord/informed-sender.ts';
+import { createKnownPlaces } from '../../src/discord/known-places.ts';
 import { createDiscordSender } from '../../src/discord/sender.ts';
 import { parseConfig } from '../../src/config.ts';
 import { silentLog } from '../../src/lib/log.ts';
@@ -54,9 +55,8 @@ export async function startBot(db: Database, clock: MovedClock): Promise<ReplayB
     clock,
     taxonomy,
     authorityOf: (domain) => line.outletOf(domain)?.authority ?? null,
-    channelTypeOf: (channelId) => client.channelTypeOf(channelId),
   });
-  const sender = informedSender(discordSender, client);
+  const sender = informedSender(discordSender, createKnownPlaces({ client, db }));
   const delivery = { db, clock, log, sender, maxAgeHours: config.ALERT_MAX_AGE_HOURS };
   const lanes = [postLane(delivery), editLane(delivery)];
   return {

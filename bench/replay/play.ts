@@ -1,24 +1,24 @@
 /** Owns a replay: every snapshot of a folder polled in the order of time, through the whole bot. */
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../../src/db/client.ts';
 import { NO_RULES } from '../../src/ingest/source-rules.ts';
-import { messageOf } from '../../src/lib/errors.ts';
-import type { EntryStatus } from '../../src/sources/feed/feed-outcome.ts';
+import { silentLog } from '../../src/lib/log.ts';
+import type { EntryStatus, FeedOutcome } from '../../src/sources/feed/feed-outcome.ts';
 import { parseFeed } from '../../src/sources/feed/parse-feed.ts';
-import { storeDocument } from '../../src/sources/feed/store-document.ts';
+import { createReach } from '../../src/sources/polling/own-network.ts';
+import { pollDue } from '../../src/sources/polling/poll-due.ts';
 import { feeds, sources } from '../../src/sources/tables.ts';
 import { BACKLOG_STORIES } from '../../src/wiring.ts';
 import { COMMON_TOPIC, type ReplayBot, startBot } from './bot.ts';
 import { type MovedClock, movedClock } from './clock.ts';
+import { type ReplayServer, startServer } from './server.ts';
 import { readReplay, type Snapshot } from './snapshots.ts';
 import { judgeReplay, type Verdict } from './verdict.ts';
 
 export type PollCounts = Record<EntryStatus | 'held', number> & {
   polls: number;
-  /** Polls whose bytes were those of the poll before. */
-  same: number;
+  /** Polls that brought a document which was not that of the poll before. */
+  read: number;
   failed: string[];
   /** Entries that are no news: of the first poll, and of archives that came later, and how many these were. */
   backlogKeys: Set<string>;
@@ -42,16 +42,17 @@ export async function playReplay(
   if (!first) throw new Error(`${folder} has no snapshots`);
   const clock = movedClock(first.at);
   const bot = await startBot(db, clock);
+  const server = await startServer(snapshots, clock);
   try {
     const sourceIds = new Map<string, number>();
     const counts = new Map<string, PollCounts>();
     for (const { name } of replayed) counts.set(name, noCounts());
+    const played = { db, bot, clock, server, counts };
     for (const [index, snapshot] of snapshots.entries()) {
       clock.moveTo(snapshot.at);
-      const sourceId = sourceIds.get(snapshot.feed) ?? (await addFeed(db, snapshot));
+      const sourceId = sourceIds.get(snapshot.feed) ?? (await addFeed(played, snapshot));
       sourceIds.set(snapshot.feed, sourceId);
-      const count = counts.get(snapshot.feed) ?? noCounts();
-      await poll({ db, bot, clock }, { snapshot, sourceId, count });
+      await poll(played, sourceId);
       await bot.deliver();
       // Edits wait, but not beyond the next poll: the clock never runs ahead of the snapshots.
       const next = snapshots[index + 1]?.at.getTime() ?? Infinity;
@@ -65,16 +66,25 @@ export async function playReplay(
     }
     return await judgeReplay(db, { bot, replayed, sourceIds, counts });
   } finally {
+    await server.close();
     await bot.close();
   }
 }
 
-async function addFeed(db: Database, { feed, at }: Snapshot): Promise<number> {
+type Played = {
+  db: Database;
+  bot: ReplayBot;
+  clock: MovedClock;
+  server: ReplayServer;
+  counts: Map<string, PollCounts>;
+};
+
+async function addFeed({ db, server }: Played, { feed, at }: Snapshot): Promise<number> {
   const [source] = await db
     .insert(sources)
     .values({
       kind: 'feed',
-      location: addressOf(feed),
+      location: server.addressOf(feed),
       rules: { ...NO_RULES, topics: [COMMON_TOPIC] },
       createdAt: at,
     })
@@ -84,54 +94,58 @@ async function addFeed(db: Database, { feed, at }: Snapshot): Promise<number> {
   return source.id;
 }
 
-function addressOf(feed: string): string {
-  return `https://feeds.example.org/${feed}.xml`;
-}
-
-type PollDeps = { db: Database; bot: ReplayBot; clock: MovedClock };
-
-async function poll(
-  { db, bot, clock }: PollDeps,
-  { snapshot, sourceId, count }: { snapshot: Snapshot; sourceId: number; count: PollCounts },
-): Promise<void> {
-  const body = readFileSync(snapshot.file);
-  count.polls += 1;
-  const bodyHash = hash('sha1', body, 'hex');
-  const [before] = await db
-    .select({ bodyHash: feeds.bodyHash })
-    .from(feeds)
-    .where(eq(feeds.sourceId, sourceId));
-  if (before?.bodyHash === bodyHash) {
-    count.same += 1;
-    return;
-  }
-  let document: ReturnType<typeof parseFeed>;
-  try {
-    document = parseFeed(body, { url: addressOf(snapshot.feed), contentType: 'text/xml' });
-  } catch (error) {
-    count.failed.push(`${snapshot.file}: ${messageOf(error)}`);
-    return;
-  }
-  const deps = { db, clock, line: bot.line, backlogStories: BACKLOG_STORIES };
-  const { counts, entries, isFirst } = await storeDocument(deps, {
-    sourceId,
-    document,
-    async settle(tx) {
-      await tx.update(feeds).set({ bodyHash }).where(eq(feeds.sourceId, sourceId));
+/** Polls whatever is due, and the feed of the snapshot, whose day is to be told by this poll. */
+async function poll({ db, bot, clock, server, counts }: Played, sourceId: number): Promise<void> {
+  const now = clock.now();
+  await db.update(feeds).set({ pollAt: now }).where(eq(feeds.sourceId, sourceId));
+  await pollDue({
+    db,
+    clock,
+    log: silentLog(),
+    line: bot.line,
+    backlogStories: BACKLOG_STORIES,
+    fetchPage: server.fetchPage,
+    readFeed: parseFeed,
+    worker: 'replay',
+    pollsDefaults: false,
+    reach: createReach(),
+    limits: { gapMs: 0 },
+    onRead({ location }, outcome) {
+      count(counts.get(server.feedOf(location)), outcome);
     },
   });
-  for (const status of STATUSES) count[status] += counts[status];
+  const polled = await db
+    .select({
+      location: sources.location,
+      failure: feeds.failure,
+      isRead: sql<boolean>`${feeds.failures} = 0`,
+    })
+    .from(feeds)
+    .innerJoin(sources, eq(sources.id, feeds.sourceId))
+    .where(eq(feeds.polledAt, now));
+  for (const { location, failure, isRead } of polled) {
+    const of = counts.get(server.feedOf(location));
+    if (!of) continue;
+    of.polls += 1;
+    if (!isRead) of.failed.push(`${location}: ${failure}`);
+  }
+}
+
+function count(of: PollCounts | undefined, { counts, entries, isFirst }: FeedOutcome): void {
+  if (!of) return;
+  of.read += 1;
+  for (const status of STATUSES) of[status] += counts[status];
   for (const { key, isBacklog } of entries) {
     if (!isBacklog || key === null) continue;
-    count.backlogKeys.add(key);
-    if (!isFirst) count.archived += 1;
+    of.backlogKeys.add(key);
+    if (!isFirst) of.archived += 1;
   }
 }
 
 function noCounts(): PollCounts {
   return {
     polls: 0,
-    same: 0,
+    read: 0,
     failed: [],
     backlogKeys: new Set(),
     archived: 0,

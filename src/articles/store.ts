@@ -4,6 +4,7 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { columnsOf, insertRows, isAnyOf, unnest } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
+import { countTitles, forgetWords, type ListedText, saveWords } from './save-words.ts';
 import {
   type ArticleOrigin,
   articles,
@@ -38,13 +39,23 @@ export type StoredArticle = {
   canonicalUrl: string;
   change: 'new' | 'updated' | 'unchanged';
   isRetitled: boolean;
+  /** It has another title or excerpt, or its own word in the place of what others cite. */
+  isRetold: boolean;
   /** Its quality when it was taken back, of one whose publisher brought it back; else null. */
   restoredFrom: number | null;
 };
 
 type KnownArticle = Pick<
   typeof articles.$inferSelect,
-  'id' | 'origin' | 'title' | 'quality' | 'state' | 'contentHash'
+  | 'id'
+  | 'origin'
+  | 'title'
+  | 'excerpt'
+  | 'quality'
+  | 'state'
+  | 'contentHash'
+  | 'firstSeenAt'
+  | 'thinnedAt'
 >;
 
 const isListed = sql`${articles.state} = 'listed'`;
@@ -79,7 +90,7 @@ export async function storeArticles(
     const isCited = article.origin === 'related';
     const change = isCited || known.contentHash === row.contentHash ? 'unchanged' : 'updated';
     if (!isCited && (change === 'updated' || known.origin !== row.origin)) {
-      changed.push({ ...row, id: known.id });
+      changed.push({ ...row, id: known.id, firstSeenAt: known.firstSeenAt });
     }
     const isUpdated = change === 'updated';
     const isRestored = isUpdated && known.state === 'retracted' && article.state !== 'retracted';
@@ -88,21 +99,37 @@ export async function storeArticles(
       canonicalUrl,
       change,
       isRetitled: isUpdated && known.title !== article.title,
+      isRetold: !isCited && isOtherwiseTold(known, article),
       restoredFrom: isRestored ? known.quality : null,
     });
   }
-  for (const rows of chunksOf(changed, ROWS_PER_STATEMENT)) await updateArticles(tx, rows);
+  for (const rows of chunksOf(changed, ROWS_PER_STATEMENT)) {
+    const ids = rows.map(({ id }) => id);
+    const gone = await forgetWords(tx, ids);
+    await updateArticles(tx, rows);
+    await saveWords(tx, { listed: listedOf(rows, ids), gone });
+  }
   for (const rows of chunksOf(added, ROWS_PER_STATEMENT)) {
-    for (const row of await insertArticles(tx, rows)) {
+    const inserted = await insertArticles(tx, rows);
+    const ids = inserted.map(({ id }) => id);
+    await saveWords(tx, { listed: listedOf(rows, ids), gone: [] });
+    for (const row of inserted) {
       stored.set(row.canonicalUrl, {
         ...row,
         change: 'new',
         isRetitled: false,
+        isRetold: false,
         restoredFrom: null,
       });
     }
   }
   return stored;
+}
+
+function isOtherwiseTold(known: KnownArticle, { origin, title, excerpt }: JudgedArticle): boolean {
+  if (known.title !== title || known.origin !== origin) return true;
+  // What it said before nobody knows any more: it stays where it was placed.
+  return known.thinnedAt === null && known.excerpt !== excerpt;
 }
 
 /** Marks articles as taken back; answers those that were not so already. */
@@ -111,6 +138,7 @@ export async function retractArticles(
   { now, ids, reason }: { now: Date; ids: readonly number[]; reason: string },
 ): Promise<number[]> {
   if (ids.length === 0) return [];
+  await countTitles(tx, { more: [], less: await forgetWords(tx, ids) });
   const rows = await tx
     .update(articles)
     // Without its hash whatever brings the article back is a change.
@@ -138,6 +166,14 @@ function strongestByUrl(judged: readonly JudgedArticle[]): Map<string, JudgedArt
     }
   }
   return strongest;
+}
+
+/** @param ids of the rows, in their order */
+function listedOf(rows: readonly ArticleRow[], ids: readonly number[]): ListedText[] {
+  return rows.flatMap(({ state, ...text }, at) => {
+    const articleId = ids[at];
+    return state === 'listed' && articleId !== undefined ? [{ ...text, articleId }] : [];
+  });
 }
 
 /** In their order, which is that of their ids. */
@@ -176,9 +212,12 @@ async function findByUrl(tx: Transaction, urls: string[]) {
         canonicalUrl: articles.canonicalUrl,
         origin: articles.origin,
         title: articles.title,
+        excerpt: articles.excerpt,
         quality: articles.quality,
         state: articles.state,
         contentHash: articles.contentHash,
+        firstSeenAt: articles.firstSeenAt,
+        thinnedAt: articles.thinnedAt,
       })
       .from(articles)
       .where(isAnyOf(articles.canonicalUrl, some));
@@ -243,6 +282,8 @@ function toRow(article: JudgedArticle, providerIds: Map<string, number>, now: Da
     contentHash: contentHash(article),
     firstSeenAt: now,
     changedAt: now,
+    // Its text is there, or there again.
+    thinnedAt: null,
   };
 }
 

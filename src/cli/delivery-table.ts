@@ -15,6 +15,7 @@ export function deliveryTable(views: readonly DeliveryView[]): string {
   return textTable(
     head,
     views.map((view) => ({ cells: cellsOf(view), details: detailsOf(view) })),
+    { gives: head.length - 1 },
   );
 }
 

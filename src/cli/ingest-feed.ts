@@ -4,23 +4,22 @@ import { systemClock } from '../lib/clock.ts';
 import { visibleText } from '../lib/visible-text.ts';
 import type { FeedOutcome } from '../sources/feed/feed-outcome.ts';
 import { addSource, type AddOutcome } from '../sources/manage/add-source.ts';
-import { discoverFeeds, type FoundFeed, theOneFeed } from '../sources/manage/discover.ts';
-import { typedAddress } from '../sources/manage/read-feed.ts';
+import type { FoundFeed } from '../sources/manage/discover.ts';
 import { BACKLOG_STORIES, readJudgement } from '../wiring.ts';
 import type { CliAnswer } from './definition.ts';
 import { dryRunInWords } from './dry-run-words.ts';
+import { findFeed } from './find-feed.ts';
+import { titleOf } from './source-words.ts';
+import { wrapLines } from './terminal-width.ts';
+import { counted } from './text-table.ts';
 import { withDatabase } from './with-database.ts';
-import { withWeb } from './with-web.ts';
 
 /** A feed that is no source yet becomes one, and so does one that was given up. */
 export async function ingestFeed(
   config: Config,
   { address, isDry }: { address: string; isDry: boolean },
 ): Promise<CliAnswer> {
-  const url = typedAddress(address);
-  const found = await withWeb(config, async (web) =>
-    theOneFeed(await discoverFeeds(web, url), url),
-  );
+  const found = await findFeed(config, address);
   return isDry ? dryRun(config, found) : read(config, found);
 }
 
@@ -35,7 +34,7 @@ async function dryRun(config: Config, found: FoundFeed): Promise<CliAnswer> {
   const dry = await withDatabase(config, (db) =>
     dryRunFeed({ ...depsOf(config), db }, { found, rules: {} }),
   );
-  return { json: dry, text: dryRunInWords(dry, `The feed is ${found.location}.`) };
+  return { json: dry, text: dryRunInWords(dry, `Its feed is at ${found.location}`) };
 }
 
 async function read(config: Config, { location, document }: FoundFeed): Promise<CliAnswer> {
@@ -55,19 +54,19 @@ async function read(config: Config, { location, document }: FoundFeed): Promise<
 function madeOf(added: AddOutcome): string {
   if (added.status === 'added') return `is source ${added.id} from now on.`;
   return added.status === 'revived'
-    ? `was ${added.before} as source ${added.id}, and is read again.`
+    ? `was ${added.before} as source ${added.id}; from now on it is read again.`
     : `is source ${added.id}.`;
 }
 
 function inWords({ counts, storyIds, entries }: FeedOutcome, source: string): string {
   const { updated, unchanged, known, repeated, rejected, held } = counts;
-  return [
+  return wrapLines([
     source,
     `${counts.new} new (${held} held under the quality bar), ${updated} updated, ${unchanged} unchanged, ` +
       `${known} known from elsewhere, ${repeated} repeated, ${rejected} rejected.`,
-    `${storyIds.length} stories made or changed.`,
+    `${counted(storyIds.length, 'story', 'stories')} made or changed.`,
     ...entries.flatMap(({ title, status, reason }) =>
-      status === 'rejected' ? [`  ${visibleText(title)}: ${reason ?? ''}`] : [],
+      status === 'rejected' ? [`  ${titleOf(title)}: ${reason ?? 'nobody noted why'}`] : [],
     ),
-  ].join('\n');
+  ]);
 }

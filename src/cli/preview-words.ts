@@ -2,7 +2,9 @@
 import { visibleText } from '../lib/visible-text.ts';
 import type { PreviewEntry } from '../sources/manage/preview.ts';
 import type { SourceTest } from '../sources/manage/test-source.ts';
-import { qualityInWords, spanInWords, titleOf, topicsInWords } from './source-words.ts';
+import { inWords } from '../sources/polling/in-words.ts';
+import { everySpan, qualityInWords, titleOf, topicsInWords } from './source-words.ts';
+import { wrapLines } from './terminal-width.ts';
 import { counted, minuteOf } from './text-table.ts';
 
 export function previewInWords(entries: readonly PreviewEntry[]): string[] {
@@ -16,11 +18,15 @@ export function previewInWords(entries: readonly PreviewEntry[]): string[] {
   });
 }
 
+export function problemsInWords(problems: readonly string[]): string[] {
+  return problems.map((problem) => `  note      ${problem}`);
+}
+
 const HOW_FOUND: Readonly<Record<SourceTest['how'], string>> = {
   itself: 'the address itself',
-  known: 'by a rule for its site',
+  known: 'by what is known of its site',
   declared: 'declared by the page',
-  linked: 'linked by the page',
+  linked: 'linked on the page',
   tried: 'at a usual address',
 };
 
@@ -34,17 +40,17 @@ export function testInWords(test: SourceTest): string {
     ['led on', redirects.map(({ status, to }) => `${status} to ${to}`).join(', ')],
     ['entries', counted(test.entries, 'entry', 'entries')],
     ['newest', test.newestAt && minuteOf(test.newestAt)],
-    ['rhythm', rhythmMs === null ? null : `an entry each ${spanInWords(rhythmMs)}`],
-    ['asks for', ttlMs === null ? null : `${spanInWords(ttlMs)} between two polls`],
+    ['rhythm', rhythmMs === null ? null : `an entry ${everySpan(rhythmMs)}`],
+    ['asks for', ttlMs === null ? null : `${inWords(ttlMs)} between two polls`],
     ['hub', hub],
     ['mended', mended.join('; ')],
   ];
-  return [
+  return wrapLines([
     `${visibleText(test.title ?? 'A feed without a name')}: ${test.location}`,
     ...facts.flatMap(([what, value]) => (value ? [`  ${what.padEnd(8)}  ${value}`] : [])),
     ...rejected.map(({ place, reason }) => `  entry ${place} cannot be read: ${reason}`),
-    ...test.problems.map((problem) => `  note: ${problem}`),
-    'Newest entries, as they would be judged:',
+    ...problemsInWords(test.problems),
+    'Its newest entries, as they would be judged:',
     ...previewInWords(test.newest),
-  ].join('\n');
+  ]);
 }

@@ -1,18 +1,20 @@
 /** Owns the options that say by which rules a source's articles are judged. */
-import type { SourceRules } from '../ingest/source-rules.ts';
+import { DAILY_MAX, type SourceRules } from '../ingest/source-rules.ts';
 import { UserError } from '../lib/errors.ts';
+import { AUTHORITY_MAX } from '../quality/authority.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import { topicNamed } from './named-topic.ts';
 import type { CliCall, CliOption } from './definition.ts';
 
 export const ruleOptions: readonly CliOption[] = [
-  { flags: '--topics <topics>', what: 'topics that all its articles have, by commas' },
-  { flags: '--authority <points>', what: 'points of quality for being its articles, 0 to 60' },
-  { flags: '--daily <number>', what: 'list at most so many of its articles a day, the best' },
-  { flags: '--only-named', what: 'list only articles that name a topic' },
+  { flags: '--topics <topics>', what: 'topics that all its articles get, separated by commas' },
+  {
+    flags: '--authority <points>',
+    what: `points of quality that each of its articles gets, 0 to ${AUTHORITY_MAX}`,
+  },
+  { flags: '--daily <number>', what: 'list at most so many of its articles a day: the best' },
+  { flags: '--only-named', what: 'list only articles that are on topic, by their tags or words' },
 ];
-
-const MOST_A_DAY = 1_000;
 
 /** Those that were given. @throws UserError that says what is wrong, with an example */
 export function readRules(
@@ -22,8 +24,10 @@ export function readRules(
   const { topics, authority, daily } = options;
   return {
     ...(topics !== undefined && { topics: readTopics(topics, taxonomy) }),
-    ...(authority !== undefined && { authority: readNumber('authority', authority, [0, 60]) }),
-    ...(daily !== undefined && { daily: readNumber('daily', daily, [1, MOST_A_DAY]) }),
+    ...(authority !== undefined && {
+      authority: readNumber('authority', authority, [0, AUTHORITY_MAX]),
+    }),
+    ...(daily !== undefined && { daily: readNumber('daily', daily, [1, DAILY_MAX]) }),
     ...(flags.has('onlyNamed') && { onlyNamed: true }),
   };
 }

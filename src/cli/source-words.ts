@@ -4,21 +4,24 @@ import type { Card, Fate } from '../sources/manage/fates.ts';
 import { whyNoCard } from '../sources/manage/fates.ts';
 import type { SourceView } from '../sources/manage/list-sources.ts';
 import type { ShownEntry, SourceDetails } from '../sources/manage/show-source.ts';
+import { inWords } from '../sources/polling/in-words.ts';
+import { terminalText } from '../lib/terminal-text.ts';
 import { truncate } from '../lib/text.ts';
 import { visibleText } from '../lib/visible-text.ts';
+import { wrapLines } from './terminal-width.ts';
 import { counted, minuteOf, type TextRow, textTable } from './text-table.ts';
 
-const NAME_LENGTH = 28;
+const NAME_LENGTH = 60;
+const NAME_COLUMN = 2;
 const TITLE_LENGTH = 90;
 /** A server's own words may be part of it. */
 const FAILURE_LENGTH = 200;
 /** Cards that are named; of a topic that many follow the rest is counted. */
 const CARDS_NAMED = 5;
-const HOUR_MS = 60 * 60 * 1_000;
 
 export function sourceTable(views: readonly SourceView[]): string {
   const head = ['ID', 'STATE', 'NAME', 'LAST NEW (UTC)', 'LAST READ (UTC)', 'NEXT POLL (UTC)'];
-  return textTable(head, views.map(rowOf));
+  return textTable(head, views.map(rowOf), { gives: NAME_COLUMN });
 }
 
 function rowOf(view: SourceView): TextRow {
@@ -28,14 +31,15 @@ function rowOf(view: SourceView): TextRow {
     : ['', 'folder', ''];
   return {
     cells: [`${id}`, state, truncate(nameOf(view), NAME_LENGTH), ...times],
-    details: [location, ...failureOf(view)],
+    address: terminalText(location),
+    details: failureOf(view),
   };
 }
 
 /** Its name as a person sees it: the feed itself may have chosen it. */
 export function nameOf({ name, location }: Pick<SourceView, 'name' | 'location'>): string {
   const shown = visibleText(name ?? '');
-  return shown === '' ? location.replace(/^https?:\/\/(www\.)?/, '') : shown;
+  return shown === '' ? terminalText(location).replace(/^https?:\/\/(www\.)?/, '') : shown;
 }
 
 function failureOf({ polling }: SourceView): string[] {
@@ -48,7 +52,7 @@ function failureOf({ polling }: SourceView): string[] {
 export function sourceDetails(details: SourceDetails): string {
   const { id, kind, state, location, siteUrl, createdAt, firstContactAt, polling, feed } = details;
   const facts: (readonly [string, string | null])[] = [
-    ['address', location],
+    ['address', terminalText(location)],
     ['site', siteUrl],
     ['state', state],
     ['rules', details.rules && rulesInWords(details.rules)],
@@ -58,19 +62,19 @@ export function sourceDetails(details: SourceDetails): string {
     ['last read', polling && minuteOf(polling.succeededAt)],
     ['last new', polling && minuteOf(polling.newAt)],
     ['next poll', polling && minuteOf(polling.nextPollAt)],
-    ['rhythm', feed?.rhythmMs ? `an entry each ${spanInWords(feed.rhythmMs)}` : null],
+    ['rhythm', feed?.rhythmMs ? `an entry ${everySpan(feed.rhythmMs)}` : null],
     ['moved', feed?.movedTo ? `to ${feed.movedTo} since ${minuteOf(feed.movedSince)}` : null],
     ['hub', feed?.hubUrl ? `${feed.hubUrl} until ${minuteOf(feed.hubUntil)}` : null],
     ['trouble', failureOf(details)[0] ?? null],
   ];
   const lines = facts.flatMap(([what, value]) => (value ? [`  ${what.padEnd(10)}  ${value}`] : []));
   const entries = details.entries.flatMap(shownEntry);
-  return [
+  return wrapLines([
     `${nameOf(details)} (${kind} ${id})`,
     ...lines,
     entries.length > 0 ? 'Newest entries, and what became of each:' : 'No entries yet.',
     ...entries,
-  ].join('\n');
+  ]);
 }
 
 export function rulesInWords({ authority, topics, daily, onlyNamed }: SourceRules): string | null {
@@ -78,15 +82,16 @@ export function rulesInWords({ authority, topics, daily, onlyNamed }: SourceRule
     topics.length > 0 && `topics ${topics.join(', ')}`,
     authority !== null && `authority ${authority}`,
     daily !== null && `at most ${daily} a day`,
-    onlyNamed && 'only what names a topic',
+    onlyNamed && 'only what is on topic',
   ].filter((one) => typeof one === 'string');
   return said.length > 0 ? said.join('; ') : null;
 }
 
 function shownEntry({ key, firstSeenAt, fate, reason }: ShownEntry): string[] {
   const at = firstSeenAt ? `${minuteOf(firstSeenAt)}  ` : '';
-  if (!fate) return [`  ${at}${key}`, `    ${reason ?? 'nothing is known of it'}`];
-  const removed = reason === null ? [] : [`    ${reason}`];
+  const why = reason === null ? null : visibleText(reason);
+  if (!fate) return [`  ${at}${terminalText(key)}`, `    ${why ?? 'nothing is known of it'}`];
+  const removed = why === null ? [] : [`    ${why}`];
   return [`  ${at}${titleOf(fate.title)}`, ...fateInWords(fate).map((s) => `    ${s}`), ...removed];
 }
 
@@ -111,8 +116,11 @@ export function qualityInWords({
   quality,
   qualityParts,
 }: Pick<Fate, 'quality' | 'qualityParts'>): string {
-  const parts = qualityParts.map(({ points, reason }) => `${points} ${visibleText(reason)}`);
-  return `quality ${quality} = ${parts.join(' + ')}`;
+  const parts = qualityParts.map(({ points, reason }, at) => {
+    const sign = points < 0 ? '- ' : at > 0 ? '+ ' : '';
+    return `${sign}${Math.abs(points)} ${visibleText(reason)}`;
+  });
+  return `quality ${quality} = ${parts.join(' ')}`;
 }
 
 export function topicsInWords({ topics }: Pick<Fate, 'topics'>): string {
@@ -137,10 +145,7 @@ function cardsInWords(cards: readonly Card[]): string | null {
   return `cards: ${named.join('; ')}${more > 0 ? `; ${more} more` : ''}`;
 }
 
-export function spanInWords(ms: number): string {
-  const hours = ms / HOUR_MS;
-  if (hours < 1) return counted(Math.max(1, Math.round(hours * 60)), 'minute', 'minutes');
-  return hours < 48
-    ? counted(Math.round(hours), 'hour', 'hours')
-    : counted(Math.round(hours / 24), 'day', 'days');
+/** "every hour", "every 3 days". */
+export function everySpan(ms: number): string {
+  return `every ${inWords(ms).replace(/^an? /, '')}`;
 }

@@ -3,6 +3,7 @@ import type { Log } from '../lib/log.ts';
 
 /** Longer than any orderly end; then the process ends anyway. */
 const PATIENCE_MS = 20_000;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export type Control = {
   /** Aborted when the command is to end while it is still starting. */
@@ -31,12 +32,11 @@ export async function untilStopped(
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
     controller.abort();
   };
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      log.info('stopping …');
-      end();
-    });
-  }
+  const onSignal = () => {
+    log.info('stopping …');
+    end();
+  };
+  for (const name of SIGNALS) process.on(name, onSignal);
   const fail = (reason: string) => {
     log.fatal(reason);
     exitCode = 1;
@@ -48,7 +48,10 @@ export async function untilStopped(
     await told;
     await running.stop();
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) {
+      for (const name of SIGNALS) process.off(name, onSignal);
+      throw error;
+    }
     if (!isAbort(error)) {
       log.error({ reason: String(error) }, 'it did not stop cleanly');
       exitCode = 1;

@@ -1,7 +1,7 @@
 /** Owns opening the database for the length of one command. */
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../db/client.ts';
-import { databaseOf } from '../wiring.ts';
+import { databaseOf } from '../opening.ts';
 
 /** @throws UserError when a running Keypoint has the data folder */
 export async function withDatabase<T>(

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import postgres from 'postgres';
 import { migratePglite, migratePostgres } from './migrate.ts';
 import { makePgliteFolder, startPgliteThread } from './pglite-thread.ts';
 import { lockFolder } from './lock-folder.ts';
@@ -32,9 +31,12 @@ export function openDatabase(
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
+  const { default: postgres } = await import('postgres');
   const { drizzle } = await import('drizzle-orm/postgres-js');
   await migratePostgres(url);
-  const client = postgres(url, { max: 10, onnotice: () => undefined });
+  // Of what the driver would prepare only its own COMMIT is left. Behind a pooler that hands out
+  // connections by transactions it is unknown, which ends the transaction without keeping it.
+  const client = postgres(url, { max: 10, prepare: false, onnotice: () => undefined });
   return { db: drizzle({ client }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }
 

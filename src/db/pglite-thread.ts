@@ -1,5 +1,5 @@
 /** Owns the connection to the database thread: queries in order, one transaction at a time. */
-import { renameSync, rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 type QueryOptions = { rowMode?: 'array' | 'object' };
@@ -115,5 +115,7 @@ export async function makePgliteFolder(folder: string): Promise<void> {
   rmSync(making, { recursive: true, force: true });
   const thread = await startPgliteThread(making);
   await thread.close();
+  // Its files are made for everybody to read and to write: who reads what is in them.
+  chmodSync(making, 0o700);
   renameSync(making, folder);
 }

@@ -1,6 +1,7 @@
 /** Owns the last look at an alert before it is sent: it may have waited, and settings change. */
 import type { Database } from '../db/client.ts';
-import { HOUR_MS, isTooOld } from './age.ts';
+import { HOUR_MS } from '../lib/spans.ts';
+import { isTooOld } from './age.ts';
 import type { CardOutcome, ClaimedCard } from './claimed-card.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { overDailyLimit } from './daily-limit.ts';

@@ -2,9 +2,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { rowsOf } from '../db/rows-of.ts';
+import { HOUR_MS } from '../lib/spans.ts';
 
 export const DEFAULT_MAX_AGE_HOURS = 72;
-export const HOUR_MS = 60 * 60 * 1_000;
 
 /** When a story's newest listed article was published, or first seen when it does not say. */
 export function newestArticleAt(storyId: SQL): SQL {

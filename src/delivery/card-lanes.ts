@@ -2,11 +2,12 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { loadStoryViews } from '../stories/load-views.ts';
-import { destinations } from '../subscriptions/tables.ts';
+import { placeLocale } from '../subscriptions/place-locale.ts';
+import { destinations, guilds } from '../subscriptions/tables.ts';
 import type { ClaimedCard } from './claimed-card.ts';
 import { type DeliveryDeps, deliverCard } from './deliver-card.ts';
-import type { ClaimArgs, Lane } from './lane.ts';
-import { lease, release } from './lease.ts';
+import type { Lane } from './lane.ts';
+import { type Claim, outboxLane } from './outbox-lane.ts';
 import { deliveries } from './tables.ts';
 
 /** Alerts: what has no message yet. */
@@ -20,40 +21,40 @@ export function editLane(deps: DeliveryDeps): Lane {
 }
 
 function cardLane(deps: DeliveryDeps, name: string, which: SQL): Lane {
-  const { db, leaseMs } = deps;
-  const leaseOption = leaseMs === undefined ? {} : { leaseMs };
-  return {
+  return outboxLane(deps, {
     name,
-    async claim(args) {
-      const rows = await claimCards({ db }, { ...args, ...leaseOption, which });
-      const views = await loadStoryViews(db, [...new Set(rows.map(({ storyId }) => storyId))]);
+    outbox: deliveries,
+    which,
+    async load(ids, claim) {
+      const rows = await loadCards(deps, ids, claim);
+      const views = await loadStoryViews(deps.db, [...new Set(rows.map(({ storyId }) => storyId))]);
       const storyOf = new Map(views.map((view) => [view.id, view]));
       return rows.map((row) => ({
         destinationId: row.destination.id,
         run: () => deliverCard(deps, row, storyOf.get(row.storyId) ?? null),
       }));
     },
-    release: (args) => release({ db }, deliveries, { ...args, ...leaseOption }),
-  };
+  });
 }
 
-export async function claimCards(
+export async function loadCards(
   { db }: { db: Database },
-  args: ClaimArgs & { which: SQL; leaseMs?: number },
+  ids: readonly number[],
+  claim: Claim,
 ): Promise<ClaimedCard[]> {
-  const ids = await lease({ db }, deliveries, args);
-  if (ids.length === 0) return [];
   const rows = await db
-    .select({ row: deliveries, destination: destinations })
+    .select({ row: deliveries, destination: destinations, locale: placeLocale })
     .from(deliveries)
     .innerJoin(destinations, eq(destinations.id, deliveries.destinationId))
-    .where(inArray(deliveries.id, ids));
+    .leftJoin(guilds, eq(guilds.guildId, destinations.guildId))
+    .where(inArray(deliveries.id, [...ids]));
   return rows
     .toSorted((a, b) => a.row.id - b.row.id)
-    .map(({ row, destination }) => {
+    .map(({ row, locale, ...place }) => {
+      const destination = { ...place.destination, locale };
       const { channelId, messageId, postName } = row;
       const posted =
         channelId !== null && messageId !== null ? { channelId, messageId, postName } : null;
-      return { ...row, worker: args.worker, claimedAt: args.now, destination, posted };
+      return { ...row, ...claim, destination, posted };
     });
 }

@@ -2,6 +2,7 @@
 import { and, count, eq, inArray, min, ne } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { localDayOf } from '../lib/zoned-time.ts';
+import { isActive } from '../subscriptions/rule.ts';
 import { type Cadence, destinations, subscriptions } from '../subscriptions/tables.ts';
 import type { ClaimedCard } from './claimed-card.ts';
 import { deliveries } from './tables.ts';
@@ -36,7 +37,12 @@ export async function overDailyLimit(
       .select({ cadence: min(subscriptions.cadence) })
       .from(subscriptions)
       .where(
-        and(eq(subscriptions.destinationId, destination.id), ne(subscriptions.cadence, 'instant')),
+        and(
+          eq(subscriptions.destinationId, destination.id),
+          eq(subscriptions.kind, 'post'),
+          ne(subscriptions.cadence, 'instant'),
+          isActive(now),
+        ),
       );
     return { reason: overDayReason(dailyLimit), digest: digest?.cadence ?? null };
   });

@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts';
 import type { StoryView } from '../stories/story-view.ts';
 import { admit } from './admit.ts';
 import { DEFAULT_MAX_AGE_HOURS } from './age.ts';
+import { cardWishes } from './card-wishes.ts';
 import { type CardOutcome, type ClaimedCard, isCrosspostDue } from './claimed-card.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
 import { markOf } from './mark.ts';
@@ -21,6 +22,8 @@ export type DeliveryDeps = {
   leaseMs?: number;
   /** The setting ALERT_MAX_AGE_HOURS; its default when it is left out. */
   maxAgeHours?: number;
+  /** The setting ALERT_BAR; its default when it is left out. */
+  alertBar?: number;
 };
 
 /** @throws DiscordRefused */
@@ -84,16 +87,25 @@ export async function passOn(
   return outcome.status === 'sent' ? { status: 'crossposted' } : outcome;
 }
 
-function trySend(
-  { sender }: DeliveryDeps,
+async function trySend(
+  deps: DeliveryDeps,
   row: ClaimedCard,
   { story, isSilent }: { story: StoryView; isSilent: boolean },
 ): Promise<SendOutcome> {
   const { destination, posted, unsureSince } = row;
   const content = { kind: 'card', story } as const;
   const mark = markOf('card', { ...row, discordId: destination.discordId });
+  const wishes = posted ? {} : await cardWishes(deps, row, deps.clock.now());
   return withoutThrowing(() =>
-    sender.send({ target: destination, content, mark, isSilent, posted, unsureSince }),
+    deps.sender.send({
+      target: destination,
+      content,
+      mark,
+      isSilent,
+      posted,
+      unsureSince,
+      ...wishes,
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Owns sending one digest: the best of its stories, by the sender, settled. */
 import type { destinations } from '../subscriptions/tables.ts';
+import { digestTags } from './card-wishes.ts';
 import { type DeliveryDeps, passOn, withoutThrowing } from './deliver-card.ts';
 import { digestStories, dropUnshown } from './digest-stories.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
@@ -53,8 +54,13 @@ async function viewOf({ db }: DeliveryDeps, row: ClaimedDigest): Promise<DigestV
   return { id, cadence, since, until: createdAt, ...found };
 }
 
-function trySend({ sender, clock }: DeliveryDeps, row: ClaimedDigest, digest: DigestView) {
+async function trySend(
+  { db, sender, clock }: DeliveryDeps,
+  row: ClaimedDigest,
+  digest: DigestView,
+) {
   const { destination, unsureSince } = row;
+  const forumTags = await digestTags({ db }, row, clock.now());
   return withoutThrowing(() =>
     sender.send({
       target: destination,
@@ -64,6 +70,7 @@ function trySend({ sender, clock }: DeliveryDeps, row: ClaimedDigest, digest: Di
       isSilent: quietUntil(destination, clock.now()) !== null,
       posted: null,
       unsureSince,
+      forumTags,
     }),
   );
 }

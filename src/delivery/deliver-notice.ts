@@ -1,8 +1,8 @@
 /** Owns telling a person which of their places were paused: by DM, else in their server. */
-import { messageOf } from '../lib/errors.ts';
 import { noticeChannels } from '../subscriptions/notice-channel.ts';
+import { guildLocale, personLocale } from '../subscriptions/place-locale.ts';
 import type { ClaimedNotice, NoticePart, ToldPlace } from './claimed-notice.ts';
-import type { DeliveryDeps } from './deliver-card.ts';
+import { type DeliveryDeps, withoutThrowing } from './deliver-card.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
 import { markOf } from './mark.ts';
 import type { SendOutcome, Target } from './sender.ts';
@@ -42,7 +42,11 @@ async function partsOf(deps: DeliveryDeps, claimed: ClaimedNotice): Promise<Noti
   const open = untold.filter((place) => !isStillClosed(place));
   const dropped: NoticePart = { places: open, outcome: { status: 'dropped', reason: OPEN_AGAIN } };
   if (closed.length === 0) return [dropped];
-  const person = { kind: 'dm', discordId: claimed.first.recipientId, guildId: null } as const;
+  const userId = claimed.first.recipientId;
+  const guildId = closed[0]?.destination.guildId ?? null;
+  const locale = await personLocale(deps, { userId, guildId });
+  const person = { kind: 'dm', discordId: userId, guildId: null, locale } as const;
+
   const outcome = await send(deps, claimed, closed, person);
   const told =
     outcome.status === 'closed'
@@ -84,34 +88,33 @@ async function tellServers(
       parts.push({ places: already, outcome: { status: 'dropped', reason } });
     }
     if (news.length === 0) continue;
-    const outcome = await send(deps, claimed, news, { kind: 'channel', discordId, guildId });
+    const locale = await guildLocale({ db }, guildId);
+    const to = { kind: 'channel', discordId, guildId, locale } as const;
+    const outcome = await send(deps, claimed, news, to);
     parts.push({ places: news, outcome });
   }
   return parts;
 }
 
-/** A sender that throws has lost its way to Discord: it is tried again with the same nonce. */
-async function send(
+function send(
   { sender }: DeliveryDeps,
   { first }: ClaimedNotice,
   places: readonly ToldPlace[],
-  to: Pick<Target, 'kind' | 'discordId' | 'guildId'>,
+  to: Pick<Target, 'kind' | 'discordId' | 'guildId' | 'locale'>,
 ): Promise<SendOutcome> {
   const { id, createdAt, unsureSince } = first;
   const shown = places.map(({ notice: { destinationId, text }, destination }) => {
     const { kind, discordId } = destination;
     return { destinationId, kind, discordId, reason: text };
   });
-  try {
-    return await sender.send({
+  return withoutThrowing(() =>
+    sender.send({
       target: { ...to, channelType: null, dmChannelId: null },
       content: { kind: 'notice', notice: { id, places: shown } },
       mark: markOf('notice', { id, discordId: to.discordId, createdAt }),
       isSilent: false,
       posted: null,
       unsureSince,
-    });
-  } catch (error) {
-    return { status: 'retry', retryAfterMs: null, reason: messageOf(error), isUnsure: true };
-  }
+    }),
+  );
 }

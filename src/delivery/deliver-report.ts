@@ -52,6 +52,7 @@ async function outcomeOf(
         guildId: null,
         channelType: null,
         dmChannelId: null,
+        locale: null,
       },
       content: { kind: 'report', report: { id, lines } },
       mark: markOf('report', { id, discordId: operatorChannel, createdAt }),

@@ -1,38 +1,35 @@
 /** Owns the outbox of digests as the worker sees it. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { destinations } from '../subscriptions/tables.ts';
+import { placeLocale } from '../subscriptions/place-locale.ts';
+import { destinations, guilds } from '../subscriptions/tables.ts';
 import type { DeliveryDeps } from './deliver-card.ts';
 import { deliverDigest } from './deliver-digest.ts';
 import type { Lane } from './lane.ts';
-import { lease, release } from './lease.ts';
+import { outboxLane } from './outbox-lane.ts';
 import { digests } from './tables.ts';
 
 export function digestLane(deps: DeliveryDeps): Lane {
-  const { db, leaseMs } = deps;
-  const leaseOption = leaseMs === undefined ? {} : { leaseMs };
-  return {
+  return outboxLane(deps, {
     name: 'digests',
-    async claim(args) {
-      const which = sql`true`;
-      const ids = await lease({ db }, digests, { ...args, ...leaseOption, which });
-      if (ids.length === 0) return [];
-      const rows = await db
-        .select({ digest: digests, destination: destinations })
+    outbox: digests,
+    which: sql`true`,
+    async load(ids, claim) {
+      const rows = await deps.db
+        .select({ digest: digests, destination: destinations, locale: placeLocale })
         .from(digests)
         .innerJoin(destinations, eq(destinations.id, digests.destinationId))
-        .where(inArray(digests.id, ids))
+        .leftJoin(guilds, eq(guilds.guildId, destinations.guildId))
+        .where(inArray(digests.id, [...ids]))
         .orderBy(asc(digests.id));
-      return rows.map(({ digest, destination }) => ({
+      return rows.map(({ digest, destination, locale }) => ({
         destinationId: destination.id,
         run: () =>
           deliverDigest(deps, {
             ...digest,
-            destination,
-            worker: args.worker,
-            claimedAt: args.now,
+            destination: { ...destination, locale },
+            ...claim,
           }),
       }));
     },
-    release: (args) => release({ db }, digests, { ...args, ...leaseOption }),
-  };
+  });
 }

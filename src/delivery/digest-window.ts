@@ -1,5 +1,6 @@
 /** Owns the decision whether a digest is made at its time, and which period it covers. */
 import type { Cadence } from '../subscriptions/tables.ts';
+import { DAY_MS } from '../lib/spans.ts';
 
 export type DigestCadence = Exclude<Cadence, 'instant'>;
 
@@ -16,7 +17,6 @@ export type DigestCase = {
   last: { createdAt: Date; stories: number } | null;
 };
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const PERIOD_MS = { daily: DAY_MS, weekly: 7 * DAY_MS };
 
 export type DigestDecision = {

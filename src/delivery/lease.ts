@@ -2,9 +2,14 @@
 import { and, eq, inArray, notInArray, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import type { ClaimArgs } from './lane.ts';
-import type { deliveries, digests, notices, reports } from './tables.ts';
+import type { deliveries, digests, notices, reports, storyUpdates } from './tables.ts';
 
-type Outbox = typeof deliveries | typeof digests | typeof notices | typeof reports;
+export type Outbox =
+  | typeof deliveries
+  | typeof digests
+  | typeof notices
+  | typeof reports
+  | typeof storyUpdates;
 
 /** Longer than any send with its waits; a killed worker's rows wait this long. */
 export const LEASE_MS = 60_000;
@@ -98,6 +103,8 @@ export async function release(
 }
 
 function placeOf(outbox: Outbox): SQLWrapper {
+  // Each who follows has a place of their own, and none of a destination.
+  if ('followId' in outbox) return sql`(- ${outbox.followId})`;
   return 'destinationId' in outbox ? outbox.destinationId : sql.raw(String(OPERATOR_PLACE));
 }
 

@@ -51,16 +51,6 @@ export type ListArgs = {
   limit: number;
 };
 
-/** In the order of a delivery's life. */
-export const deliveryStates = [
-  'gathered',
-  'due',
-  'sending',
-  'sent',
-  'held',
-  'failed',
-] as const satisfies readonly DeliveryState[];
-
 /** Newest first. Of cards, digests and notices the newest few each, so that no outbox is read whole. */
 export async function listDeliveries(
   { db }: { db: Database },

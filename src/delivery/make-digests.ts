@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
 import type { Clock } from '../lib/clock.ts';
 import { stories } from '../stories/tables.ts';
+import { activeRule } from '../subscriptions/rule.ts';
 import { destinations, subscriptions } from '../subscriptions/tables.ts';
 import { decideDigest, type DigestCadence } from './digest-window.ts';
 import { nextColumn, nextDigestAt, scheduleDigests, setNext } from './schedule-digests.ts';
@@ -41,7 +42,7 @@ async function makeSome(tx: Transaction, args: Args): Promise<{ places: number; 
   if (places.length === 0) return { places: 0, made: 0 };
   const ids = places.map(({ id }) => id);
   await holdUnshown(tx, args.cadence, ids);
-  const cases = await loadCases(tx, args.cadence, ids);
+  const cases = await loadCases(tx, args, ids);
   const decided = places.map((place) => {
     const found = cases.get(place.id) ?? NOTHING;
     const isOpen = place.state === 'open';
@@ -97,7 +98,7 @@ async function holdUnshown(tx: Transaction, cadence: DigestCadence, ids: number[
 
 const NOTHING = { gathered: 0, firstGatheredAt: null, ruleSince: null, last: null };
 
-async function loadCases(tx: Transaction, cadence: DigestCadence, ids: number[]) {
+async function loadCases(tx: Transaction, { cadence, now }: Args, ids: number[]) {
   const counted = await tx
     .select({
       id: deliveries.destinationId,
@@ -120,9 +121,8 @@ async function loadCases(tx: Transaction, cadence: DigestCadence, ids: number[])
     .select({
       id: destinations.id,
       ruleSince: sql<Date | null>`(select min(rule.created_at) from ${subscriptions} rule
-        where rule.destination_id = ${destinations.id} and rule.cadence = ${cadence})`.mapWith(
-        subscriptions.createdAt,
-      ),
+        where rule.destination_id = ${destinations.id} and rule.cadence = ${cadence}
+          and ${activeRule(now)})`.mapWith(subscriptions.createdAt),
       last: { createdAt: last.createdAt, stories: last.stories },
     })
     .from(destinations)

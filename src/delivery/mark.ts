@@ -10,7 +10,7 @@ const LENGTH = 22;
  * one token count their ids alike. The story is not: a merge may change it between two tries.
  */
 export function markOf(
-  kind: 'card' | 'digest' | 'notice' | 'report',
+  kind: 'card' | 'digest' | 'notice' | 'report' | 'update',
   row: { id: number; discordId: string; createdAt: Date },
 ): string {
   const parts = [row.discordId, row.id, row.createdAt.getTime()];

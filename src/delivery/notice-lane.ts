@@ -6,32 +6,28 @@ import type { ClaimedNotice, ToldPlace } from './claimed-notice.ts';
 import type { DeliveryDeps } from './deliver-card.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { Lane } from './lane.ts';
-import { lease, release } from './lease.ts';
+import { outboxLane } from './outbox-lane.ts';
 import { notices } from './tables.ts';
 
 export function noticeLane(deps: DeliveryDeps): Lane {
-  const { db, leaseMs } = deps;
-  const leaseOption = leaseMs === undefined ? {} : { leaseMs };
-  return {
+  return outboxLane(deps, {
     name: 'notices',
-    async claim(args) {
-      const which = sql`told_with is null`;
-      const ids = await lease({ db }, notices, { ...args, ...leaseOption, which });
-      const claimed = await loadNotices({ db }, ids);
+    outbox: notices,
+    which: sql`told_with is null`,
+    async load(ids, claim) {
+      const claimed = await loadNotices(deps, ids);
       return claimed.map((notice) => ({
         destinationId: notice.first.destinationId,
-        run: () => deliverNotice(deps, { ...notice, worker: args.worker, claimedAt: args.now }),
+        run: () => deliverNotice(deps, { ...notice, ...claim }),
       }));
     },
-    release: (args) => release({ db }, notices, { ...args, ...leaseOption }),
-  };
+  });
 }
 
 async function loadNotices(
   { db }: { db: Database },
   ids: readonly number[],
 ): Promise<Pick<ClaimedNotice, 'first' | 'places'>[]> {
-  if (ids.length === 0) return [];
   const rows = await db
     .select({ notice: notices, destination: destinations })
     .from(notices)

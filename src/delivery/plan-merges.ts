@@ -4,20 +4,26 @@ import type { Transaction } from '../db/client.ts';
 import { isAnyOf } from '../db/unnest.ts';
 import type { Grouping } from '../stories/group.ts';
 import { deliveries } from './tables.ts';
+import { moveTold } from './told-stories.ts';
 
 /** The messages of a merged story show the story that took it in, where that has none there. */
 export async function moveMerged(tx: Transaction, merges: Grouping['merges']): Promise<void> {
+  await moveTold(tx, merges);
   for (const { from, into } of await posted(tx, merges)) {
     // Nobody claims one of them meanwhile: its card would come beside the other's.
     await tx.execute(sql`select id from deliveries
       where story_id in (${from}, ${into}) order by id for update`);
-    // What may be on its way, or there, is the one that stays: the other would come beside it.
+    // What may be on its way, or there, is the one that stays: the other would come beside it. So is
+    // what is to come, where the other is not, or in a digest alone.
     await tx.execute(sql`
       delete from deliveries taking using deliveries giving
       where giving.story_id = ${from} and taking.story_id = ${into}
         and giving.destination_id = taking.destination_id
         and giving.message_id is null
-        and (giving.state = 'sending' or giving.unsure_since is not null)
+        and (giving.state = 'sending' or giving.unsure_since is not null
+          or (giving.state in ('due', 'gathered') and giving.digest_id is null
+            and taking.state = 'held' and taking.held_for <> 'paused')
+          or (giving.state = 'due' and taking.state = 'gathered'))
         and taking.message_id is null and taking.unsure_since is null
         and taking.digest_id is null and taking.state in ('due', 'held', 'gathered')`);
     // Both have a row there but only the merged one was shown: its message goes over, or its digest.

@@ -2,7 +2,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { rowsOf } from '../db/rows-of.ts';
-import { orUpgrade, rankOf } from './plan-posts.ts';
+import { activeRule } from '../subscriptions/rule.ts';
+import { newestMatches } from './newest-matches.ts';
+import { orUpgrade } from './insert-posts.ts';
+import { rankOf } from './ranks.ts';
+import { mayBeTold } from './told-stories.ts';
 
 type NewestArgs = {
   now: Date;
@@ -55,7 +59,7 @@ function storiesOf(articleIds: SQL): SQL {
 /** Answers whether anything was planned. */
 export async function planNewest(
   db: Database | Transaction,
-  { now, alertBar, perSubscription }: NewestArgs,
+  args: NewestArgs,
   {
     rules,
     candidates,
@@ -63,7 +67,9 @@ export async function planNewest(
     alertDay,
     had = sql`0`,
   }: {
+    /** Which rules (`rule`), of those that are in force. */
     rules: SQL;
+    /** Which stories: conditions and order on `topic` (its place in time), `story` and `head`. */
     candidates: SQL;
     order: SQL;
     /** The day whose limit they count to. Null: to none, and a digest has what its rules find. */
@@ -72,11 +78,20 @@ export async function planNewest(
     had?: SQL | undefined;
   },
 ): Promise<boolean> {
+  const { now, alertBar, perSubscription } = args;
+  const isWanted = sql`${activeRule(now)} and (${rules})`;
+  const found = await newestMatches(db, { ...args, rules: isWanted, candidates, order });
+  const bar = sql`coalesce(rule.min_heat, ${alertBar}::int) + place.bar_shift`;
+  const most = sql`greatest(0, ${perSubscription} - ${had})`;
   const at = sql`${now.toISOString()}::timestamptz`;
+  const isUntold = sql`${mayBeTold(sql`story.id`, sql`place.created_at`)} is not true`;
   const cadence = alertDay === null ? sql`rule.cadence` : sql`'instant'`;
   // Written oldest first: rows are sent in the order of their ids, and the newest belongs last.
   const result = await db.execute(sql`
-    with wanted as (
+    with found as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as found
+        (rule_id bigint, story_id bigint)
+    ), wanted as (
       select distinct on (place.id, newest.id) place.id as destination_id, newest.*,
         rule.id as rule_id, ${cadence} as cadence, place.paused_reason,
         case when ${cadence} <> 'instant' then 'gathered'
@@ -84,16 +99,27 @@ export async function planNewest(
       from subscriptions rule
       join destinations place on place.id = rule.destination_id
       cross join lateral (
-        select story.id, story.revision, head.published_at
+        (select story.id, story.revision, head.published_at
         from story_topics topic
         join stories story on story.id = topic.story_id
         join articles head on head.id = story.head_article_id
-        where topic.topic = rule.topic and story.state = 'live'
-          and story.heat >= coalesce(rule.min_heat, ${alertBar}::int) and ${candidates}
+        where rule.found_by = '{}' and topic.topic = rule.topic and story.state = 'live'
+          and story.heat >= ${bar} and ${candidates}
+          and ${isUntold}
         order by ${order}
-        limit greatest(0, ${perSubscription} - ${had})
+        limit ${most})
+        union all
+        (select story.id, story.revision, head.published_at
+        from found
+        join stories story on story.id = found.story_id
+        join (select id as story_id, first_seen_at from stories) topic on topic.story_id = story.id
+        join articles head on head.id = story.head_article_id
+        where rule.found_by <> '{}' and found.rule_id = rule.id and story.heat >= ${bar}
+          and ${isUntold}
+        order by ${order}
+        limit ${most})
       ) newest
-      where ${rules}
+      where ${isWanted}
       order by place.id, newest.id, ${rankOf(cadence)}, rule.id
     ), planned as (
     insert into deliveries (destination_id, story_id, subscription_id, state, cadence, asked_at,

@@ -1,5 +1,5 @@
 /** Owns the decision who is told that a destination was paused, and writing it down. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { type DestinationKind, type PauseKind, subscriptions } from '../subscriptions/tables.ts';
 import { notices } from './tables.ts';
@@ -34,7 +34,14 @@ export async function planNotices(
   const makers = await tx
     .selectDistinct({ id: subscriptions.createdBy })
     .from(subscriptions)
-    .where(eq(subscriptions.destinationId, destinationId))
+    .where(
+      and(
+        eq(subscriptions.destinationId, destinationId),
+        eq(subscriptions.kind, 'post'),
+        // Those who wished to be forgotten are told nothing.
+        ne(subscriptions.createdBy, ''),
+      ),
+    )
     .orderBy(asc(subscriptions.createdBy));
   for (const { id: recipientId } of makers) {
     await tx

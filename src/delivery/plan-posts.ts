@@ -1,149 +1,128 @@
 /** Owns the decision which destinations are due a story for the first time, when, and as what. */
-import { inArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import { rowsOf } from '../db/rows-of.ts';
-import { localDayOf } from '../lib/zoned-time.ts';
 import type { StoryChange } from '../stories/group.ts';
-import { destinations, subscriptions } from '../subscriptions/tables.ts';
-import { newestArticleAt } from './age.ts';
+import { type ArticleText, storyTexts } from '../stories/story-texts.ts';
+import type { Cadence } from '../subscriptions/tables.ts';
+import { HOUR_MS } from '../lib/spans.ts';
+import { hoursAt } from './hours.ts';
+import { insertPosts, type NewPosts, type PostKind } from './insert-posts.ts';
+import { keywordMatches } from './keyword-matches.ts';
+import { mayBeDue } from './may-be-due.ts';
+import { passedMatches, type PassedRules, passedRules } from './passed-rules.ts';
 import type { PlanArgs } from './plan.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { RANKS } from './ranks.ts';
+import { toldAmong } from './told-stories.ts';
 import { keepWithinLimits } from './volume.ts';
 
 /**
  * One row for each place and story that has just come over the bar of one of its rules, in the
- * order of the stories. In one statement: a topic may have a hundred thousand followers.
+ * order of the stories. A topic may have a hundred thousand followers: they are read in one
+ * statement and written in one.
  */
 export async function planPosts(tx: Transaction, args: PlanArgs): Promise<void> {
-  const { now, alertBar, alertMaxAgeHours, grouping } = args;
-  const changes = grouping.changes.flatMap(toRows);
-  if (changes.length === 0) return;
-  const topics = [...new Set(changes.map(({ topic }) => topic))];
-  const isFollower = inArray(
-    destinations.id,
-    tx
-      .select({ id: subscriptions.destinationId })
-      .from(subscriptions)
-      .where(inArray(subscriptions.topic, topics)),
+  const { now, alertBar, alertsAtOnce, grouping } = args;
+  // One that took in another has the rows of that one.
+  const taking = new Set(grouping.merges.map(({ into }) => into));
+  const isKnown = ({ before, storyId }: StoryChange) => before !== null || taking.has(storyId);
+  const live = grouping.changes.filter(({ state }) => state === 'live');
+  const told = await toldAmong(
+    tx,
+    live.filter(isKnown).map(({ storyId }) => storyId),
   );
-  const hours = await readHours(tx, now, isFollower);
-  const at = sql`${now.toISOString()}::timestamptz`;
-  const result = await tx.execute(sql`
-    with change as materialized (
-      select change.*, ${newestArticleAt(sql`change.story_id`)} as newest_at
-      from jsonb_to_recordset(${jsonOf(changes)}) as change
-        (story_id bigint, topic text, heat int, known_heat int, revision int)
-    ), hours as materialized (
-      select * from jsonb_to_recordset(${jsonOf(hours)}) as hours
-        (key text, due_at timestamptz, day text)
-    ), rule as materialized (
-      select rule.*, coalesce(rule.min_heat, ${alertBar}::int) as bar
-      from subscriptions rule where ${inArray(sql`rule.topic`, topics)}
-      order by rule.id
-      -- One that is removed meanwhile waits until its rows are written, and then takes them along.
-      for key share
-    ), wanted as (
-      select distinct on (change.story_id, rule.destination_id)
-        change.story_id, change.revision, rule.destination_id, rule.id as rule_id, rule.cadence,
-        -- A digest tells what came since the last one: it may be older by that.
-        change.newest_at < ${at} - ${alertMaxAgeHours} * interval '1 hour'
-          - case rule.cadence when 'daily' then interval '1 day'
-              when 'weekly' then interval '7 days' else interval '0' end as is_old
-      from change join rule on rule.topic = change.topic
-      where change.heat >= rule.bar
-        and (change.known_heat is null or change.known_heat < rule.bar)
-      -- Too old for an alert, it may be new enough for a digest of another rule.
-      order by change.story_id, rule.destination_id, is_old, ${rankOf(sql`rule.cadence`)}, rule.id
-    ), judged as (
-      select wanted.*, place.paused_reason, hours.due_at, hours.day,
-        case when is_old then 'held' when cadence <> 'instant' then 'gathered'
-          when place.state = 'open' then 'due' else 'held' end as state
-      from wanted join destinations place on place.id = wanted.destination_id
-      left join hours on hours.key = ${hoursKey}
-    ), planned as (
-      insert into deliveries (destination_id, story_id, subscription_id, state, cadence, held_for,
-        reason, alert_day, due_at, revision, created_at)
-      select destination_id, story_id, rule_id, state, cadence,
-        case when is_old then 'age' when state = 'held' then 'paused' end,
-        case when is_old then ${`its newest article is older than ${alertMaxAgeHours} hours`}
-          when state = 'held' then paused_reason
-          when state = 'due' and due_at > ${at} then 'waits for the end of the quiet hours' end,
-        case when state = 'due' then day end,
-        case when state = 'due' then coalesce(due_at, ${at}) else ${at} end,
-        revision, ${at}
-      from judged order by story_id, destination_id
-      ${orUpgrade}
-      returning 1
-    ) select 1 as planned from planned limit 1`);
-  if (rowsOf(result).length > 0) await keepWithinLimits(tx, { ...args, hours });
+  const changes = live.filter(({ storyId }) => !told.has(storyId));
+  if (changes.length === 0) return;
+  const { byTopic, byKeyword } = await mayBeDue(tx, { alertBar, changes });
+  if (!byTopic && !byKeyword) return;
+  const ids = changes.map(({ storyId }) => storyId);
+  const texts = await storyTexts(tx, ids);
+  const matched = byKeyword ? await keywordMatches(tx, { now, alertBar, changes, texts }) : [];
+  const plain = byTopic ? await passedRules(tx, { now, changes, alertBar }) : [];
+  const passed = [...plain, ...(await passedMatches(tx, { now, changes, alertBar, matched }))];
+  if (passed.length === 0) return;
+  const posts = decidePosts({ ...args, changes, texts, passed });
+  const isNew = !changes.some(isKnown);
+  if (!(await insertPosts(tx, { ...posts, isNew, now }))) return;
+  await keepWithinLimits(tx, { now, alertsAtOnce, limited: limitedOf(posts, passed) });
 }
 
-/**
- * What only gathers for a digest becomes what a stronger rule makes of it: an alert rather than
- * part of a digest, of a daily one rather than of a weekly one.
- */
-export const orUpgrade = sql`
-  on conflict (destination_id, story_id) do update set
-    subscription_id = excluded.subscription_id, state = excluded.state,
-    cadence = excluded.cadence, held_for = excluded.held_for, reason = excluded.reason,
-    alert_day = excluded.alert_day, due_at = excluded.due_at, revision = excluded.revision,
-    asked_at = excluded.asked_at
-  where deliveries.state = 'gathered' and deliveries.digest_id is null
-    and excluded.held_for is distinct from 'age'
-    and (deliveries.held_for is null or excluded.asked_at is not null)
-    and ${rankOf(sql`excluded.cadence`)} < ${rankOf(sql`deliveries.cadence`)}`;
-
-export function rankOf(cadence: SQL): SQL {
-  return sql`array_position(array['instant', 'daily', 'weekly'], ${cadence})`;
+/** Of rules and their places alike some have a limit: all that come with them are asked. */
+function limitedOf({ kinds }: NewPosts, passed: readonly PassedRules[]) {
+  const limited = passed.filter(({ isLimited }) => isLimited);
+  const days = new Set(limited.length > 0 ? kinds.flatMap(({ alertDay }) => alertDay ?? []) : []);
+  const destinationIds = new Set(limited.flatMap((rules) => rules.destinationIds));
+  return { days: [...days], destinationIds: [...destinationIds] };
 }
 
-type ChangeRow = {
-  story_id: number;
-  topic: string;
-  heat: number;
-  /** What it had here before; null when it is new here. Over the bar then, it is no news now. */
-  known_heat: number | null;
-  revision: number;
+const EXTRA_HOURS: Readonly<Record<Cadence, number>> = { instant: 0, daily: 24, weekly: 7 * 24 };
+
+type DecideArgs = {
+  now: Date;
+  alertMaxAgeHours: number;
+  changes: readonly StoryChange[];
+  texts: ReadonlyMap<number, ArticleText[]>;
+  passed: readonly PassedRules[];
 };
 
-function toRows({ state, topics, heat, storyId, ...change }: StoryChange): ChangeRow[] {
-  if (state !== 'live') return [];
-  const { before, restoredHeat, revision } = change;
-  return [...topics].map((topic) => {
-    const seen = before?.isLive && before.topics.has(topic) ? [before.heat] : [];
-    // A file moved away and back is no news either (design.md "Identity").
-    const known = restoredHeat === null ? seen : [...seen, restoredHeat];
-    const known_heat = known.length === 0 ? null : Math.max(...known);
-    return { story_id: storyId, topic, heat, known_heat, revision };
-  });
+type Best = { kind: number; subscriptionId: number; isOld: boolean; cadence: Cadence };
+
+/** Each place and story once, by the strongest of the rules that it has passed; in their order. */
+export function decidePosts(args: DecideArgs): NewPosts {
+  const { now, alertMaxAgeHours, texts, passed } = args;
+  const ages = new Map([...texts].map(([id, articles]) => [id, ageOf(articles, now)]));
+  // A digest tells what came since the last one: it may be older by that.
+  const isTooOld = ({ storyId, cadence }: PassedRules) =>
+    (ages.get(storyId) ?? 0) > (alertMaxAgeHours + EXTRA_HOURS[cadence]) * HOUR_MS;
+  const kindOf = kindMaker(args);
+  const kinds: PostKind[] = [];
+  const bestOf = new Map<number, Map<number, Best>>();
+  for (const rules of passed) {
+    const { storyId, cadence } = rules;
+    const isOld = isTooOld(rules);
+    const kind = kinds.push(kindOf(rules, isOld)) - 1;
+    const best = bestOf.get(storyId) ?? new Map<number, Best>();
+    bestOf.set(storyId, best);
+    for (const [at, destinationId] of rules.destinationIds.entries()) {
+      const one = { kind, subscriptionId: rules.ruleIds[at] ?? 0, isOld, cadence };
+      const other = best.get(destinationId);
+      if (!other || isStronger(one, other)) best.set(destinationId, one);
+    }
+  }
+  const posts = [...bestOf]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, best]) => [...best].toSorted(([a], [b]) => a - b))
+    .map(([destinationId, { kind, subscriptionId }]) => ({ destinationId, kind, subscriptionId }));
+  return { kinds, posts };
 }
 
-/** What an alert of now means at places that share a zone and quiet hours. */
-export type Hours = { key: string; due_at: string; day: string; isLimited: boolean };
-
-const hoursKey = sql`concat_ws('|', place.zone, place.quiet_mode, place.quiet_from, place.quiet_to)`;
-
-async function readHours(tx: Transaction, now: Date, which: SQL): Promise<Hours[]> {
-  const { zone, quietMode, quietFrom, quietTo, dailyLimit } = destinations;
-  const rows = await tx
-    .select({
-      zone,
-      quietMode,
-      quietFrom,
-      quietTo,
-      isLimited: sql<boolean>`bool_or(${dailyLimit} is not null)`,
-    })
-    .from(destinations)
-    .where(which)
-    .groupBy(zone, quietMode, quietFrom, quietTo);
-  return rows.map(({ isLimited, ...place }) => {
-    const dueAt = (place.quietMode === 'hold' ? quietUntil(place, now) : null) ?? now;
-    const parts = [place.zone, place.quietMode, place.quietFrom, place.quietTo];
-    const key = parts.filter((part) => part !== null).join('|');
-    return { key, due_at: dueAt.toISOString(), day: localDayOf(dueAt, place.zone), isLimited };
-  });
+function kindMaker({ now, alertMaxAgeHours, changes }: DecideArgs) {
+  const hours = hoursAt(now);
+  const revisions = new Map(changes.map(({ storyId, revision }) => [storyId, revision]));
+  const reason = `its newest article is older than ${alertMaxAgeHours} hours`;
+  return (rules: PassedRules, isOld: boolean): PostKind => {
+    const { storyId, cadence, state, pausedReason } = rules;
+    const revision = revisions.get(storyId) ?? 0;
+    const base = { storyId, cadence, revision, dueAt: now };
+    const rest = { heldFor: null, reason: null, alertDay: null };
+    if (isOld) return { ...base, ...rest, state: 'held', heldFor: 'age', reason };
+    if (cadence !== 'instant') return { ...base, ...rest, state: 'gathered' };
+    if (state !== 'open') {
+      return { ...base, ...rest, state: 'held', heldFor: 'paused', reason: pausedReason };
+    }
+    const { dueAt, day: alertDay } = hours(rules);
+    const waits = dueAt > now ? 'waits for the end of the quiet hours' : null;
+    return { ...base, state: 'due', heldFor: null, reason: waits, alertDay, dueAt };
+  };
 }
 
-function jsonOf(rows: readonly object[]): SQL {
-  return sql`${JSON.stringify(rows)}::text::jsonb`;
+/** Too old for an alert, it may be new enough for a digest of another rule. */
+function isStronger(one: Best, other: Best): boolean {
+  if (one.isOld !== other.isOld) return other.isOld;
+  const rank = RANKS.indexOf(one.cadence) - RANKS.indexOf(other.cadence);
+  return rank === 0 ? one.subscriptionId < other.subscriptionId : rank < 0;
+}
+
+/** Of its newest article, by when it was published, or first seen when it does not say. */
+function ageOf(articles: readonly ArticleText[], now: Date): number {
+  const times = articles.map(({ publishedAt, firstSeenAt }) => publishedAt ?? firstSeenAt);
+  return now.getTime() - Math.max(...times.map((time) => time.getTime()));
 }

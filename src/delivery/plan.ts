@@ -4,6 +4,7 @@ import type { Grouping } from '../stories/group.ts';
 import { planEdits, planWithheld } from './plan-edits.ts';
 import { moveMerged } from './plan-merges.ts';
 import { planPosts } from './plan-posts.ts';
+import { planUpdates } from './plan-updates.ts';
 
 export type PlanSettings = {
   /** The least heat of a story for subscriptions that set none. */
@@ -29,5 +30,6 @@ export async function planStories(tx: Transaction, args: PlanArgs): Promise<void
   await moveMerged(tx, args.grouping.merges);
   await planEdits(tx, args.now, args.grouping.changes);
   await planWithheld(tx, args.now, args.grouping);
+  await planUpdates(tx, args);
   if (!args.isBacklog) await planPosts(tx, args);
 }

@@ -2,6 +2,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { nextLocal } from '../lib/zoned-time.ts';
+import { activeRule } from '../subscriptions/rule.ts';
 import { destinations, subscriptions } from '../subscriptions/tables.ts';
 import type { DigestCadence } from './digest-window.ts';
 import { deliveries } from './tables.ts';
@@ -40,7 +41,7 @@ export async function scheduleDigests(
     const places = await db
       .select()
       .from(destinations)
-      .where(and(isNull(nextColumn(cadence)), or(hasRule(cadence), gathersFor(cadence))))
+      .where(and(isNull(nextColumn(cadence)), or(hasRule(cadence, now), gathersFor(cadence))))
       .orderBy(asc(destinations.id))
       .limit(BATCH);
     const next = places.map((place) => ({
@@ -72,9 +73,11 @@ export async function setNext(
   }
 }
 
-function hasRule(cadence: DigestCadence) {
+/** One that rests asks for none. */
+function hasRule(cadence: DigestCadence, now: Date) {
   return sql`exists (select from ${subscriptions} rule
-    where rule.destination_id = ${destinations.id} and rule.cadence = ${cadence})`;
+    where rule.destination_id = ${destinations.id} and rule.cadence = ${cadence}
+      and ${activeRule(now)})`;
 }
 
 function gathersFor(cadence: DigestCadence) {

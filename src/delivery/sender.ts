@@ -1,6 +1,7 @@
 /** Owns the port through which the outboxes reach Discord; `discord/` implements it. */
-import type { StoryView } from '../stories/story-view.ts';
+import type { ArticleView, StoryView } from '../stories/story-view.ts';
 import type { Cadence, DestinationKind, PauseKind } from '../subscriptions/tables.ts';
+import type { UpdateKind } from './tables.ts';
 
 export type Target = {
   kind: DestinationKind;
@@ -11,6 +12,8 @@ export type Target = {
   channelType: number | null;
   /** The channel of a direct message, once it was opened. */
   dmChannelId: string | null;
+  /** The language chosen for the place (one of Discord's locales); null when nobody chose. */
+  locale: string | null;
 };
 
 export type DigestView = {
@@ -38,11 +41,32 @@ export type ReportView = {
   lines: { text: string; at: Date }[];
 };
 
+/** What an admin asked for, to see how cards look in a channel; no outbox has it. */
+export type TestView = {
+  /** The id of who asked. */
+  askedBy: string;
+  /** One that was news; null when there is none yet. */
+  story: StoryView | null;
+};
+
+/** What somebody who follows a story is told of it. */
+export type UpdateView = {
+  id: number;
+  kind: UpdateKind;
+  storyId: number;
+  /** Of the story. */
+  title: string;
+  /** What came, oldest first; of a retraction the article that was taken back. */
+  articles: ArticleView[];
+};
+
 export type Content =
   | { kind: 'card'; story: StoryView }
+  | { kind: 'test'; test: TestView }
   | { kind: 'digest'; digest: DigestView }
   | { kind: 'notice'; notice: NoticeView }
-  | { kind: 'report'; report: ReportView };
+  | { kind: 'report'; report: ReportView }
+  | { kind: 'update'; update: UpdateView };
 
 export type Posted = {
   channelId: string;
@@ -50,6 +74,9 @@ export type Posted = {
   /** Name of the forum post that it opens; null elsewhere. */
   postName: string | null;
 };
+
+/** Whom a message calls. */
+export type Mentions = { roleIds: readonly string[]; userIds: readonly string[] };
 
 export type Outgoing = {
   target: Target;
@@ -61,6 +88,10 @@ export type Outgoing = {
   mark: string;
   /** Posts without a sound on the reader's side. */
   isSilent: boolean;
+  /** Whom it calls when it is posted; nobody when it is left out, and never at an edit. */
+  mentions?: Mentions;
+  /** Names of a forum's own tags that its post is to have, beside those of its topics. */
+  forumTags?: readonly string[];
   /** The message to edit; null for the first post. */
   posted: Posted | null;
   /** Since when an earlier try may have posted it; null when none did. */

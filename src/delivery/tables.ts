@@ -1,4 +1,4 @@
-/** Owns the outboxes: of stories (one row per destination and story, for ever), digests, notices. */
+/** Owns the outboxes: of stories (one row per destination and story), digests, notices. */
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
@@ -12,7 +12,12 @@ import {
 } from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from '../db/columns.ts';
 import { stories } from '../stories/tables.ts';
-import { type Cadence, destinations, subscriptions } from '../subscriptions/tables.ts';
+import {
+  type Cadence,
+  destinations,
+  storyFollows,
+  subscriptions,
+} from '../subscriptions/tables.ts';
 
 /** What every row has that is sent to Discord. */
 const sendColumns = () => ({
@@ -140,6 +145,17 @@ export const deliveries = pgTable(
   ],
 );
 
+/**
+ * Stories of which rows of the outbox were let go because of their age, and when last: nothing else
+ * says any more where they were posted, so that nothing of them is posted as new again.
+ */
+export const toldStories = pgTable('told_stories', {
+  storyId: reference('story_id')
+    .primaryKey()
+    .references(() => stories.id, { onDelete: 'cascade' }),
+  letGoAt: instant('let_go_at').notNull(),
+});
+
 /** What the person who made a destination is told: one row per pause and person. */
 export const notices = pgTable(
   'notices',
@@ -176,6 +192,34 @@ export const notices = pgTable(
   ],
 );
 
+/** What somebody who follows a story is told by direct message: that it goes on. */
+export const storyUpdates = pgTable(
+  'story_updates',
+  {
+    id: identity(),
+    followId: reference('follow_id')
+      .notNull()
+      .references(() => storyFollows.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<UpdateKind>().notNull().default('news'),
+    /** Of the articles that it tells, the first and the last to come: the next goes on from there. */
+    fromArticleId: reference('from_article_id').notNull(),
+    toArticleId: reference('to_article_id').notNull(),
+    state: text('state').$type<SendState>().notNull(),
+    ...sendColumns(),
+  },
+  (table) => [
+    unique('story_updates_identity').on(table.followId, table.kind, table.fromArticleId),
+    check('story_updates_kind', sql`${table.kind} in ('news', 'retracted')`),
+    index('story_updates_claim')
+      .on(table.dueAt, table.id)
+      .where(sql`state in ('due', 'sending')`),
+    check(
+      'story_updates_state',
+      sql`${table.state} in ('due', 'sending', 'sent', 'failed', 'held')`,
+    ),
+  ],
+);
+
 /** What the operator is told, in their own channel: once each, for ever. */
 export const reports = pgTable(
   'reports',
@@ -203,6 +247,8 @@ export const reports = pgTable(
   ],
 );
 
+/** `news`: articles that came; `retracted`: its head was taken back, and is the article that it names. */
+export type UpdateKind = 'news' | 'retracted';
 export type SendState = 'due' | 'sending' | 'sent' | 'failed' | 'held';
 export type DeliveryState = SendState | 'gathered';
 /**

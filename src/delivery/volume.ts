@@ -1,13 +1,19 @@
 /** Owns how many alerts a place gets: of one local day, and waiting at once. The rest goes over. */
 import { and, count, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
+import { isAnyOf } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
+import { activeRule } from '../subscriptions/rule.ts';
 import { destinations } from '../subscriptions/tables.ts';
 import { overDayReason } from './daily-limit.ts';
-import type { Hours } from './plan-posts.ts';
 import { deliveries } from './tables.ts';
 
-type LimitArgs = { alertsAtOnce: number; hours: readonly Hours[] };
+type LimitArgs = {
+  now: Date;
+  alertsAtOnce: number;
+  /** Where and for which days was planned, of places that have a limit of a day. */
+  limited: { destinationIds: readonly number[]; days: readonly string[] };
+};
 type Over = { id: number; reason: string };
 
 const IDS_PER_UPDATE = 5_000;
@@ -15,12 +21,12 @@ const IDS_PER_UPDATE = 5_000;
 /** What was just planned counts with what waited; what goes over a limit goes to the digest. */
 export async function keepWithinLimits(
   tx: Transaction,
-  { alertsAtOnce, hours }: LimitArgs,
+  { now, alertsAtOnce, limited }: LimitArgs,
 ): Promise<void> {
-  if (hours.some(({ isLimited }) => isLimited)) {
-    await moveOver(tx, 'volume', await findOverDay(tx, [...new Set(hours.map(({ day }) => day))]));
+  if (limited.days.length > 0) {
+    await moveOver(tx, { heldFor: 'volume', over: await findOverDay(tx, limited), now });
   }
-  await moveOver(tx, 'flood', await findFlood(tx, alertsAtOnce));
+  await moveOver(tx, { heldFor: 'flood', over: await findFlood(tx, alertsAtOnce), now });
 }
 
 /**
@@ -34,7 +40,10 @@ const isMovable = sql`(${deliveries.state} = 'due' and ${deliveries.messageId} i
 const mostWorthFirst = sql`${isMovable},
   (select heat from stories where stories.id = ${deliveries.storyId}) desc, ${deliveries.id} desc`;
 
-async function findOverDay(tx: Transaction, days: string[]): Promise<Over[]> {
+async function findOverDay(
+  tx: Transaction,
+  { destinationIds, days }: LimitArgs['limited'],
+): Promise<Over[]> {
   const rank = sql<number>`(row_number() over (partition by ${deliveries.destinationId},
     ${deliveries.alertDay} order by ${mostWorthFirst}))::int`;
   const ranked = tx
@@ -48,8 +57,9 @@ async function findOverDay(tx: Transaction, days: string[]): Promise<Over[]> {
     .innerJoin(deliveries, eq(deliveries.destinationId, destinations.id))
     .where(
       and(
+        isAnyOf(destinations.id, destinationIds),
         isNotNull(destinations.dailyLimit),
-        inArray(deliveries.alertDay, days),
+        inArray(deliveries.alertDay, [...days]),
         inArray(deliveries.state, ['due', 'sending', 'sent']),
       ),
     )
@@ -100,11 +110,11 @@ async function findFlood(tx: Transaction, alertsAtOnce: number): Promise<Over[]>
 /** To its place's digest when it has one, else it waits, and says why. */
 async function moveOver(
   tx: Transaction,
-  heldFor: 'volume' | 'flood',
-  over: readonly Over[],
+  { heldFor, over, now }: { heldFor: 'volume' | 'flood'; over: readonly Over[]; now: Date },
 ): Promise<void> {
-  const digest = sql`(select min(cadence) from subscriptions
-    where subscriptions.destination_id = ${deliveries.destinationId} and cadence <> 'instant')`;
+  const digest = sql`(select min(rule.cadence) from subscriptions rule
+    where rule.destination_id = ${deliveries.destinationId} and rule.cadence <> 'instant'
+      and ${activeRule(now)})`;
   for (const reason of new Set(over.map((row) => row.reason))) {
     const ids = over.filter((row) => row.reason === reason).map(({ id }) => id);
     for (const some of chunksOf(ids, IDS_PER_UPDATE)) {

@@ -7,6 +7,8 @@ import { DiscordRefused, type Lane, type Work } from './lane.ts';
 export type DeliveryWorker = {
   /** Looks for due rows now instead of at the next round. */
   wake(): void;
+  /** Whether it has looked at all outboxes lately: neither broken off, nor kept from the database. */
+  isAlive(): boolean;
   /** Ends after what is under way; gives back what was not begun. */
   stop(): Promise<void>;
 };
@@ -31,6 +33,8 @@ const MOST_UNDER_WAY = 4 * POOL_SIZE;
 const PER_DESTINATION = 2;
 /** Rows and places come free one by one: those of this long are claimed together. */
 const GATHER_MS = 20;
+/** Without a round for so long it is not at work. */
+const ALIVE_MS = 30_000;
 /** A channel's own limit is over in seconds; longer waits are of single rows. */
 const LONGEST_REST_MS = 15_000;
 
@@ -41,6 +45,7 @@ export function startDeliveryWorker(
 ): DeliveryWorker {
   let stopped = false;
   let refusal: string | null = null;
+  let lookedAt = performance.now();
   const isOver = () => stopped || refusal !== null;
   const signal = createSignal();
   /** Each with when it began. */
@@ -106,9 +111,12 @@ export function startDeliveryWorker(
 
   const ended = (async () => {
     while (!isOver()) {
-      await fill().catch((error: unknown) => {
+      try {
+        await fill();
+        lookedAt = performance.now();
+      } catch (error) {
         log.error({ reason: messageOf(error) }, 'what is due could not be read; trying again');
-      });
+      }
       await signal.raisedWithin(ROUND_MS);
       await pause(GATHER_MS);
     }
@@ -123,6 +131,7 @@ export function startDeliveryWorker(
 
   return {
     wake: () => signal.raise(),
+    isAlive: () => !isOver() && performance.now() - lookedAt < ALIVE_MS,
     async stop() {
       stopped = true;
       signal.raise();

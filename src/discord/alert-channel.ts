@@ -3,13 +3,14 @@ import {
   ApplicationCommandOptionType,
   ChannelType,
   PermissionFlagsBits,
-  type APIApplicationCommandChannelOption,
 } from 'discord-api-types/v10';
 import { UserError } from '../lib/errors.ts';
-import { isThread, lackingRights } from './bot-rights.ts';
+import { isThread, lackingRights, rightNames } from './bot-rights.ts';
+import type { OptionData } from './described.ts';
 import type { CommandCall, PickedChannel } from './interaction.ts';
+import type { Texts } from './texts/texts-for.ts';
 
-const CHANNEL_TYPES = [
+export const POSTABLE_TYPES = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.AnnouncementThread,
@@ -18,47 +19,47 @@ const CHANNEL_TYPES = [
   ChannelType.GuildForum,
   ChannelType.GuildMedia,
 ] as const;
-const POSTABLE: ReadonlySet<number> = new Set(CHANNEL_TYPES);
+const POSTABLE: ReadonlySet<number> = new Set(POSTABLE_TYPES);
 const PRIVATE_THREAD: number = ChannelType.PrivateThread;
 
 export const channelOption = {
   type: ApplicationCommandOptionType.Channel,
   name: 'channel',
-  description: 'A text, announcement, forum or media channel, or a thread',
+  text: 'commands.options.channel',
   required: true,
-  channel_types: [...CHANNEL_TYPES],
-} satisfies APIApplicationCommandChannelOption;
+  channel_types: POSTABLE_TYPES,
+} satisfies OptionData;
 
 /** @throws UserError for what takes no alerts. */
-export function chosenChannel({ options, channels }: CommandCall): PickedChannel {
+export function chosenChannel({ options, channels, texts }: CommandCall): PickedChannel {
   const channel = channels.get(String(options.get('channel')));
   if (!channel || !POSTABLE.has(channel.type)) {
-    throw new UserError(
-      'Pick a text, announcement, forum or media channel of this server, or a thread.',
-    );
+    throw new UserError(texts('errors.pickChannel'));
   }
   return channel;
 }
 
 /** @throws UserError that says what keeps the bot from posting there, and what to do. */
-export function requirePostable({ caller }: CommandCall, channel: PickedChannel): void {
+export function requirePostable(
+  { caller, texts }: Pick<CommandCall, 'caller' | 'texts'>,
+  channel: Omit<PickedChannel, 'parentId' | 'isVisible'>,
+): void {
   const here = channel.id === caller.channelId ? caller.appPermissions : null;
   const permissions = channel.appPermissions ?? here;
+  const where = `<#${channel.id}>`;
   const lacking = permissions === null ? [] : lackingRights(permissions, channel.type);
   if (lacking.length > 0) {
-    const names = lacking.map((name) => `“${name}”`).join(', ');
-    throw new UserError(
-      `I cannot post in <#${channel.id}>: I lack ${names} there. ${wayIn(channel)}`,
-    );
+    const rights = rightNames(lacking, texts);
+    const problem = texts('errors.cannotPost', { channel: where, rights });
+    throw new UserError(texts.join([problem, wayIn(channel, texts)]));
   }
   const mayUnlock = ((permissions ?? 0n) & PermissionFlagsBits.ManageThreads) !== 0n;
   if (channel.isLocked && !mayUnlock) {
-    throw new UserError(`<#${channel.id}> is locked. Unlock it, then try again.`);
+    throw new UserError(texts('errors.locked', { channel: where }));
   }
 }
 
-function wayIn({ type }: PickedChannel): string {
-  if (type === PRIVATE_THREAD) return 'Mention me in it, so that I am in it, then try again.';
-  const settings = isThread(type) ? 'the settings of its channel' : 'that channel’s settings';
-  return `Allow it for my role in ${settings} (Permissions), then try again.`;
+function wayIn({ type }: Pick<PickedChannel, 'type'>, texts: Texts): string {
+  if (type === PRIVATE_THREAD) return texts('errors.enterThread');
+  return texts(isThread(type) ? 'errors.allowInThread' : 'errors.allowInChannel');
 }

@@ -1,14 +1,15 @@
 /** Owns which rights a channel must give the bot, and naming those that lack. */
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { English } from './texts/en-US/index.ts';
+import type { Texts } from './texts/texts-for.ts';
 
-type Right = readonly [name: string, bit: bigint];
+/** Named in the texts as Discord's settings show it. */
+export type Right = keyof English['rights'];
+type Needed = readonly [right: Right, bit: bigint];
 
-const SEND: Right = ['Send Messages', PermissionFlagsBits.SendMessages];
+const SEND: Needed = ['sendMessages', PermissionFlagsBits.SendMessages];
 /** In a thread the right to write in its channel counts for nothing. */
-const SEND_IN_THREADS: Right = [
-  'Send Messages in Threads',
-  PermissionFlagsBits.SendMessagesInThreads,
-];
+const SEND_IN_THREADS: Needed = ['sendInThreads', PermissionFlagsBits.SendMessagesInThreads];
 
 const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
@@ -26,23 +27,29 @@ export function isForum(channelType: number | null): boolean {
 }
 
 /** A card is an embed: without "Embed Links" Discord refuses it. A forum's post takes no more. */
-function rightsFor(channelType: number | null): readonly Right[] {
+function rightsFor(channelType: number | null): readonly Needed[] {
   return [
-    ['View Channel', PermissionFlagsBits.ViewChannel],
+    ['viewChannel', PermissionFlagsBits.ViewChannel],
     isThread(channelType) ? SEND_IN_THREADS : SEND,
-    ['Embed Links', PermissionFlagsBits.EmbedLinks],
+    ['embedLinks', PermissionFlagsBits.EmbedLinks],
   ];
 }
 
-/** Names as Discord's settings show them. */
-export function neededRights(channelType: number | null): string[] {
-  return rightsFor(channelType).map(([name]) => name);
+export function neededRights(channelType: number | null): Right[] {
+  return rightsFor(channelType).map(([right]) => right);
 }
 
-/** Names as Discord's settings show them; empty when nothing lacks. */
-export function lackingRights(permissions: bigint, channelType: number | null): string[] {
+/** Empty when nothing lacks. */
+export function lackingRights(permissions: bigint, channelType: number | null): Right[] {
   if ((permissions & PermissionFlagsBits.Administrator) !== 0n) return [];
   return rightsFor(channelType)
     .filter(([, bit]) => (permissions & bit) === 0n)
-    .map(([name]) => name);
+    .map(([right]) => right);
+}
+
+/** “A”, “B” and “C”. */
+export function rightNames(rights: readonly Right[], texts: Texts): string {
+  return texts.list(
+    rights.map((right) => texts('common.quoted', { name: texts(`rights.${right}`) })),
+  );
 }

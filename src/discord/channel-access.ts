@@ -1,6 +1,6 @@
 /** Owns the question whether a channel would take a card now, from what the gateway has told. */
 import { type Client, DiscordAPIError, PermissionFlagsBits } from 'discord.js';
-import { isThread, lackingRights } from './bot-rights.ts';
+import { isThread, lackingRights, type Right } from './bot-rights.ts';
 
 export type ChannelAccess =
   | 'open'
@@ -54,8 +54,8 @@ export function knownAccess(
   return isTimedOut && !isAdministrator ? 'timed-out' : 'open';
 }
 
-/** Names of the rights that a channel is known not to give. */
-export function knownLacks(client: Client, channelId: string): string[] {
+/** The rights that a channel is known not to give. */
+export function knownLacks(client: Client, channelId: string): Right[] {
   const channel = client.channels.cache.get(channelId);
   if (!channel || channel.isDMBased() || !channel.guild.available) return [];
   const rights = channel.guild.members.me && channel.permissionsFor(channel.guild.members.me);

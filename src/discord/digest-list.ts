@@ -1,17 +1,26 @@
 /** Owns the list of all of a digest's stories, page by page, for who asked alone. */
-import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord-api-types/v10';
+import {
+  ComponentType,
+  type APIActionRowComponent,
+  type APIStringSelectComponent,
+} from 'discord-api-types/v10';
 import { z } from 'zod';
 import { digestPage } from '../delivery/digest-page.ts';
 import { UserError } from '../lib/errors.ts';
 import { newest } from '../stories/newest.ts';
+import type { StoryView } from '../stories/story-view.ts';
 import { colorOf } from './cards/colors.ts';
-import { DIGEST_LABELS } from './cards/digest-card.ts';
 import { storyList } from './cards/story-list.ts';
 import type { DiscordContext } from './context.ts';
+import { turners } from './lookups/turners.ts';
+import { plainLine } from './markup.ts';
 import type { MessageBody } from './reply.ts';
+import type { Texts } from './texts/texts-for.ts';
 
 const PAGE_SIZE = 10;
 const NEWEST_SHOWN = 5;
+/** https://docs.discord.com/developers/components/reference#string-select */
+const OPTION_LENGTH = 100;
 
 const listArgs = z.tuple([z.coerce.number().int().min(1), z.coerce.number().int().min(0)]);
 
@@ -22,44 +31,55 @@ const listArgs = z.tuple([z.coerce.number().int().min(1), z.coerce.number().int(
 export async function digestList(
   { db }: Pick<DiscordContext, 'db'>,
   args: readonly string[],
+  texts: Texts,
 ): Promise<MessageBody> {
   const parsed = listArgs.safeParse(args.slice(0, 2));
   const found = parsed.success
     ? await digestPage({ db }, { digestId: parsed.data[0], page: parsed.data[1], size: PAGE_SIZE })
     : null;
   if (!parsed.success || !found) {
-    throw new UserError('This digest is no longer here. `/news topic` shows the newest stories.');
+    throw new UserError(texts('digests.gone'));
   }
-  if (found.total === 0) return newestInstead({ db });
+  if (found.total === 0) return newestInstead({ db }, texts);
   const { cadence, total, stories, page, pages } = found;
   const [digestId] = parsed.data;
-  const of = pages > 1 ? ` (page ${page + 1} of ${pages})` : '';
-  const title = `${DIGEST_LABELS[cadence]}: ${total === 1 ? '1 story' : `${total} stories`}${of}`;
-  const buttons = [
-    ...(page > 0 ? [turner('Previous', digestId, page - 1)] : []),
-    ...(page < pages - 1 ? [turner('Next', digestId, page + 1)] : []),
-  ];
+  const whole = texts('digests.stories', { digest: texts(`digests.${cadence}`), count: total });
+  const title = pages > 1 ? texts('common.page', { title: whole, page: page + 1, pages }) : whole;
+  const pageId = (to: number) => `digest-page:${digestId}:${to}`;
+  const ids = {
+    previous: page > 0 ? pageId(page - 1) : null,
+    next: page < pages - 1 ? pageId(page + 1) : null,
+  };
   return {
-    embeds: [storyList({ title, color: colorOf([]), stories })],
-    components:
-      buttons.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: buttons }],
+    embeds: [storyList({ title, color: colorOf([]), stories, texts })],
+    components: [whyMenu(stories, texts), ...turners(ids, texts)],
+  };
+}
+
+/** Why each of the stories is in it. */
+function whyMenu(
+  stories: readonly StoryView[],
+  texts: Texts,
+): APIActionRowComponent<APIStringSelectComponent> {
+  const options = stories.map(({ id, head }) => ({
+    label: plainLine(head.title, OPTION_LENGTH) || texts('common.untitled'),
+    value: String(id),
+  }));
+  const menu = { custom_id: 'why', placeholder: texts('why.choose'), options };
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, ...menu }],
   };
 }
 
 /** A digest without stories is asked what there is all the same. */
-async function newestInstead({ db }: Pick<DiscordContext, 'db'>): Promise<MessageBody> {
+async function newestInstead(
+  { db }: Pick<DiscordContext, 'db'>,
+  texts: Texts,
+): Promise<MessageBody> {
   const stories = await newest({ db }, { limit: NEWEST_SHOWN });
-  if (stories.length === 0) return { content: 'There are no stories yet at all.' };
+  if (stories.length === 0) return { content: texts('news.noStories') };
   return {
-    embeds: [storyList({ title: 'Newest stories of all topics', color: colorOf([]), stories })],
-  };
-}
-
-function turner(label: string, digestId: number, page: number): APIButtonComponent {
-  return {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label,
-    custom_id: `digest-page:${digestId}:${page}`,
+    embeds: [storyList({ title: texts('news.newestOfAll'), color: colorOf([]), stories, texts })],
   };
 }

@@ -2,6 +2,8 @@
 import type { SendOutcome } from '../delivery/sender.ts';
 import type { PauseKind } from '../subscriptions/tables.ts';
 import { neededRights } from './bot-rights.ts';
+import { storedReason, storedRights } from './texts/reasons.ts';
+import { HOUR_MS, MINUTE_MS } from '../lib/spans.ts';
 
 /** As in `SendOutcome`: what to do with the message after this error; `done`: it is as it should be. */
 export type ErrorMeaning =
@@ -11,29 +13,15 @@ export type ErrorMeaning =
 
 type Closed = Extract<SendOutcome, { status: 'closed' }>;
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-
 /** https://docs.discord.com/developers/resources/user#create-dm: how long is not said; a day was seen. */
 export const NEW_DMS_PAUSE_MS = 3 * HOUR_MS;
 
-const DELETED = 'The channel is gone: it was deleted, or Keypoint was removed from the server.';
-const NO_CARDS =
-  'This kind of channel takes no cards. Choose a text, announcement or forum channel, or a thread.';
-const LOCKED = 'The thread is locked. Unlock it, or choose another channel.';
-export const NO_TAG =
-  'This forum wants a tag on every post, and has none that Keypoint may use. ' +
-  'Give it a tag called “News” that everybody may use, or stop requiring tags.';
+const DELETED = storedReason('deleted');
+const NO_CARDS = storedReason('noCards');
+export const NO_TAG = storedReason('noTag');
 const NEW_DMS = 'Discord wants fewer new direct messages.';
-const DM_CLOSED =
-  'Direct messages from Keypoint are switched off. Allow direct messages from the server’s members.';
-const NO_SHARED_SERVER = 'There is no longer a server that both Keypoint and this person are in.';
 const TOKEN =
   'Discord refused the token. Make a new one in the developer portal and set DISCORD_TOKEN.';
-const threadsFull = (which: string) =>
-  `The server has as many active ${which} as Discord allows. ` +
-  'Archive some, then run `/alerts add` here again.';
 const TOO_LARGE = 'The message is too large, even without its picture.';
 const OTHER_ROUTE = 'Discord answered as to a request that Keypoint does not make';
 
@@ -67,7 +55,7 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [10004, closed('gone', DELETED)],
   [10008, gone('The message was deleted.')],
   [10011, rejected('A role that the message names is gone.')],
-  [10013, closed('gone', 'This person’s account is gone.')],
+  [10013, closed('gone', storedReason('accountGone'))],
   [10014, rejected('An emoji of the message is gone.')],
   [10015, foreign('unknown webhook')],
   [10062, foreign('unknown interaction')],
@@ -77,13 +65,7 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [20028, limited('The channel takes no more messages for now.', 10 * MINUTE_MS)],
   [20029, limited('The server takes no more messages for now.', 10 * MINUTE_MS)],
   [30007, foreign('too many webhooks')],
-  [
-    30033,
-    closed(
-      'unfit',
-      'The thread has as many members as Discord allows. Start another, and run `/alerts add` there.',
-    ),
-  ],
+  [30033, closed('unfit', storedReason('membersFull'))],
   [30034, limited('Discord takes no more changes of commands today.', 24 * HOUR_MS)],
   [30046, limited('Too many edits of messages older than an hour.', HOUR_MS)],
   [40001, refused(TOKEN)],
@@ -99,12 +81,12 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [40067, closed('unfit', NO_TAG)],
   [40094, foreign('too many follow-ups')],
   [40333, refused('Discord’s network blocks Keypoint’s requests (code 40333).')],
-  [50001, closed('rights', 'Keypoint cannot see this channel.')],
+
   [50005, rejected('The message to edit is not Keypoint’s own.')],
   [50006, rejected('The message is empty.')],
-  [50007, closed('dm-closed', DM_CLOSED)],
+  [50007, closed('dm-closed', storedReason('dmClosed'))],
   [50008, closed('unfit', NO_CARDS)],
-  [50013, closed('rights', 'Keypoint may not post in this channel.')],
+
   [50014, refused(TOKEN)],
   [50021, rejected('A system message cannot be edited.')],
   [50024, closed('unfit', NO_CARDS)],
@@ -113,13 +95,13 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [50045, rejected(TOO_LARGE)],
   [50083, rejected('The message is in an archived thread.')],
   [50109, rejected('Discord could not read the message (50109).')],
-  [50278, closed('dm-closed', NO_SHARED_SERVER)],
+  [50278, closed('dm-closed', storedReason('noSharedServer'))],
   [130000, retry('Discord is overloaded.')],
   [160002, foreign('reply without the right to read')],
   [160004, foreign('thread made already')],
-  [160005, closed('rights', LOCKED)],
-  [160006, closed('unfit', threadsFull('threads'))],
-  [160007, closed('unfit', threadsFull('announcement threads'))],
+  [160005, closed('rights', storedReason('locked'))],
+  [160006, closed('unfit', storedReason('threadsFull'))],
+  [160007, closed('unfit', storedReason('announcementThreadsFull'))],
   [160014, foreign('forward without the right to read')],
   [200000, rejected('The server’s AutoMod blocked the message.')],
   [200001, rejected('The server’s AutoMod blocked the message’s title.')],
@@ -132,8 +114,11 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [520003, foreign('edit of a poll')],
 ]);
 
-/** Which right lacks Discord never says. */
-const FOR_WANT_OF_RIGHTS: ReadonlySet<unknown> = new Set([50001, 50013]);
+/** Which right lacks Discord never says: all that are needed are named. */
+const FOR_WANT_OF_RIGHTS: ReadonlyMap<number, 'unseen' | 'mayNotPost'> = new Map([
+  [50001, 'unseen'],
+  [50013, 'mayNotPost'],
+]);
 
 /** Without a code they may be a proxy's or Cloudflare's page: that says nothing of the channel. */
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([403, 404, 429]);
@@ -147,7 +132,8 @@ export function meaningOf(
   channelType: number | null = null,
 ): ErrorMeaning {
   const known = MEANINGS.get(Number(code));
-  if (known && FOR_WANT_OF_RIGHTS.has(Number(code))) return namingRights(known, channelType);
+  const want = FOR_WANT_OF_RIGHTS.get(Number(code));
+  if (want) return forWantOf(want, channelType);
   if (known) return known;
   if (status === 401) return refused(TOKEN);
   const codeName = typeof code === 'number' || typeof code === 'string' ? code : 'none';
@@ -157,19 +143,17 @@ export function meaningOf(
   return RETRIED_STATUSES.has(status) ? retry(name) : rejected(name);
 }
 
-function namingRights<Meaning extends ErrorMeaning>(
-  meaning: Meaning,
+function forWantOf(
+  reason: 'unseen' | 'mayNotPost' | 'cardLeftOut',
   channelType: number | null,
-): Meaning {
-  const names = neededRights(channelType).map((name) => `“${name}”`);
-  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return { ...meaning, reason: `${meaning.reason} Give its role ${all} there.` };
+): Closed {
+  const rights = storedRights(neededRights(channelType));
+  return { status: 'closed', kind: 'rights', reason: storedReason(reason, { rights }) };
 }
 
 /** For an answer without the card in it: embeds are left out in silence where none are allowed. */
 export function cardLeftOut(channelType: number | null): Closed {
-  const reason = 'Discord left the card out of its message.';
-  return namingRights({ status: 'closed', kind: 'rights', reason }, channelType);
+  return forWantOf('cardLeftOut', channelType);
 }
 
 /** For a client that has dropped its token after a 401: every later call fails like the first. */

@@ -28,8 +28,9 @@ const COUNTED_AFTER_MS = 2_000;
  * each between its sending and its answer, so that none of its seconds, fixed or sliding, can have
  * seen 51. @discordjs/rest counts in fixed seconds of its own, by when it sends: two of them meet in
  * one of Discord's. The price is a round trip for every second.
+ * @param limit of one process among several of one token: its share of the fifty
  */
-export function createGlobalWindow(): GlobalWindow {
+export function createGlobalWindow(limit = LIMIT): GlobalWindow {
   const answeredAt: number[] = [];
   const underWay = new Set<{ sentAt: number }>();
   const waiting: Waiter[] = [];
@@ -44,7 +45,7 @@ export function createGlobalWindow(): GlobalWindow {
     const now = performance.now();
     for (const request of underWay) if (request.sentAt + COUNTED_AFTER_MS <= now) answered(request);
     while (answeredAt[0] !== undefined && answeredAt[0] + WINDOW_MS <= now) answeredAt.shift();
-    while (waiting.length > 0 && underWay.size + answeredAt.length < LIMIT) {
+    while (waiting.length > 0 && underWay.size + answeredAt.length < limit) {
       const request = { sentAt: now };
       underWay.add(request);
       waiting.shift()?.admit(() => {

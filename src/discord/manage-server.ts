@@ -2,6 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { UserError } from '../lib/errors.ts';
 import type { Caller } from './interaction.ts';
+import { textsFor } from './texts/texts-for.ts';
 
 /** For `default_member_permissions`: it only hides the command, and admins may change it. */
 export const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
@@ -17,15 +18,12 @@ export function managesServer({ guildId, permissions }: Caller): boolean {
  * @throws UserError unless the caller manages the server that they write in.
  */
 export function requireManageServer(caller: Caller): string {
-  const { guildId } = caller;
+  const { guildId, locale } = caller;
   if (guildId === null) {
-    throw new UserError('This works in a server only: open the server and try again there.');
+    throw new UserError(textsFor(locale)('errors.serverOnly'));
   }
   if (!managesServer(caller)) {
-    throw new UserError(
-      'Only people with “Manage Server” choose this server’s alerts. ' +
-        '`/subscribe` brings a topic to your own direct messages.',
-    );
+    throw new UserError(textsFor(locale)('errors.manageServer'));
   }
   return guildId;
 }

@@ -1,6 +1,8 @@
 /** Owns turning text and links from outside into Discord's markdown without letting them act. */
 import { parseUrl } from '../lib/parse-url.ts';
 import { codePoints, truncate } from '../lib/text.ts';
+import { shortList } from './texts/short-list.ts';
+import type { Texts } from './texts/texts-for.ts';
 
 /** Zero-width space: breaks what no backslash breaks (mentions, links), and is not seen. */
 const BREAK = '\u200B';
@@ -130,8 +132,10 @@ function cut(units: readonly string[], limit: number): string {
 }
 
 /** At most so many channels by name, and how many more; a mention of a channel calls nobody. */
-export function channelList(ids: readonly string[], most: number): string {
-  const names = ids.slice(0, most).map((id) => `<#${id}>`);
-  const left = ids.length - names.length;
-  return left > 0 ? `${names.join(', ')} and ${left} more` : names.join(', ');
+export function channelList(ids: readonly string[], most: number, texts: Texts): string {
+  return shortList(
+    ids.map((id) => `<#${id}>`),
+    most,
+    texts,
+  );
 }

@@ -10,6 +10,9 @@ import { digestCard } from './cards/digest-card.ts';
 import { noticeMessage } from './cards/notice.ts';
 import { reportMessage } from './cards/report.ts';
 import { storyCard } from './cards/story-card.ts';
+import { updateMessage } from './cards/story-update.ts';
+import { testMessage } from './cards/test-message.ts';
+import type { Texts } from './texts/texts-for.ts';
 
 /** What a post and an edit have in common. */
 export type MessageBody = {
@@ -17,7 +20,7 @@ export type MessageBody = {
   embeds?: APIEmbed[];
   components?: APIActionRowComponent<APIComponentInMessageActionRow>[];
   /** Said at each edit too: without it Discord falls back on its default. */
-  allowed_mentions: { parse: [] };
+  allowed_mentions: { parse: []; roles?: string[]; users?: string[] };
 };
 
 export type PayloadDeps = {
@@ -30,15 +33,26 @@ export type PayloadDeps = {
  * @param mark by which the message is found again after a lost answer: one of the parts, between
  * colons, of a button's `custom_id`
  */
-export function payloadOf(content: Content, mark: string, deps: PayloadDeps): MessageBody {
+export function payloadOf(
+  content: Content,
+  mark: string,
+  deps: PayloadDeps & { texts: Texts; isDirect?: boolean },
+): MessageBody {
+  const { taxonomy, texts } = deps;
   switch (content.kind) {
-    case 'card':
-      return storyCard({ story: content.story, mark, ...deps });
+    case 'card': {
+      const { authorityOf, isDirect = false } = deps;
+      return storyCard({ story: content.story, mark, taxonomy, authorityOf, texts, isDirect });
+    }
+    case 'test':
+      return testMessage(content.test, deps);
     case 'digest':
-      return digestCard({ digest: content.digest, mark, taxonomy: deps.taxonomy });
+      return digestCard({ digest: content.digest, mark, taxonomy, texts });
     case 'notice':
-      return noticeMessage(content.notice, mark);
+      return noticeMessage(content.notice, { mark, texts });
     case 'report':
-      return reportMessage(content.report, mark);
+      return reportMessage(content.report, { mark, texts });
+    case 'update':
+      return updateMessage(content.update, { mark, texts });
   }
 }

@@ -2,14 +2,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST } from 'discord.js';
 import {
+  ApplicationCommandType,
   RESTJSONErrorCodes,
   Routes,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { TransientError, UserError } from '../lib/errors.ts';
-import { commands } from './commands/index.ts';
+import { commands, messageCommands } from './commands/index.ts';
 import { meaningOfFailure } from './rest-failure.ts';
+import { learnCommandIds } from './texts/command-mentions.ts';
 
 type CommandBody = RESTPutAPIApplicationCommandsJSONBody[number];
 
@@ -22,6 +24,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   default_permission: true,
   dm_permission: true,
   default_member_permissions: null,
+  /** Of a command in a menu. */
+  description: '',
   name_localizations: null,
   description_localizations: null,
   options: [],
@@ -32,34 +36,47 @@ const DISCORDS_OWN = new Set(['id', 'application_id', 'version', 'guild_id', 'ha
 const SETS = new Set(['contexts', 'integration_types', 'channel_types']);
 
 const RETRY_MS = 30_000;
+const CHAT_INPUT: number = ApplicationCommandType.ChatInput;
 /** 200 creations a day: https://docs.discord.com/developers/interactions/application-commands#registering-a-command. */
 const DAILY_LIMIT = RESTJSONErrorCodes.MaximumDailyApplicationCommandCreatesReached;
 
 export type RegisterOutcome = 'unchanged' | 'replaced' | 'limit-reached';
 
 const answerSchema = z.array(z.record(z.string(), z.unknown()));
+const namedSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), type: z.number().default(1) }),
+);
+/** Else Discord leaves the translations out. */
+const WHOLE = new URLSearchParams({ with_localizations: 'true' });
 
 /**
  * Replaces the global commands when they differ from `wanted`: each replacement counts against
- * Discord's 200 creations a day.
+ * Discord's 200 creations a day. From then on texts mention commands by the ids that they have.
  * @returns `limit-reached` when those of today are used up: Discord keeps the commands it has.
  * @throws TransientError when Discord cannot answer now; UserError when it refuses the bot.
  */
 export async function registerCommands(
   { rest }: { rest: Pick<REST, 'get' | 'put'> },
   applicationId: string,
-  wanted: readonly CommandBody[] = commands.map(({ data }) => data),
+  wanted: readonly CommandBody[] = [...commands, ...messageCommands].map(({ data }) => data),
 ): Promise<RegisterOutcome> {
   const route = Routes.applicationCommands(applicationId);
-  const known = answerSchema.parse(await rest.get(route).catch(rethrow));
+  const known = answerSchema.parse(await rest.get(route, { query: WHOLE }).catch(rethrow));
+  learnIds(known);
   if (isDeepStrictEqual(comparable(known), comparable(wanted))) return 'unchanged';
   try {
-    await rest.put(route, { body: wanted });
+    learnIds(await rest.put(route, { body: wanted }));
     return 'replaced';
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === DAILY_LIMIT) return 'limit-reached';
     return rethrow(error);
   }
+}
+
+/** Without them commands are mentioned as they are typed, which does no harm. */
+function learnIds(answer: unknown): void {
+  const commands = namedSchema.safeParse(answer).data ?? [];
+  learnCommandIds(commands.filter(({ type }) => type === CHAT_INPUT));
 }
 
 function rethrow(error: unknown): never {

@@ -4,6 +4,7 @@ import { reopenPlaces } from '../delivery/reopen-places.ts';
 import { markJoined } from '../subscriptions/membership.ts';
 import { type PausedPlace, pausedPlaces } from '../subscriptions/paused-places.ts';
 import { accessTo, knownAccess } from './channel-access.ts';
+import { tellChannels, tellOfNew } from './tell-channels.ts';
 import type { AccessDeps } from './watch-access.ts';
 
 /**
@@ -69,6 +70,8 @@ export function createReopener(
     for (const place of await pausedPlaces(deps, [...guildIds])) {
       if (await isWorthTrying(place, refits)) worthIt.push(place.destinationId);
     }
+    // Whoever sends there goes by it; a thread is known from when it was looked at.
+    if (deps.tellsOthers) await tellChannels(client, deps, [...guildIds]);
     const reopened = await reopenPlaces(deps, worthIt);
     if (reopened.length === 0) return;
     log.info({ places: reopened.length }, 'closed channels are open again');
@@ -124,7 +127,7 @@ export function createReopener(
     refit(channelId: string): void {
       refitted.add(channelId);
     },
-    /** To be called every minute: for what no event tells, and for what could not be done. */
+    /** To be called every minute: for what no event tells, for new rules, and what could not be done. */
     recheck(): void {
       for (const guildId of timedOut) {
         if (isTimedOut(guildId)) continue;
@@ -132,6 +135,7 @@ export function createReopener(
         look(guildId);
       }
       if (changed.size > 0) queue();
+      if (deps.tellsOthers) then(() => tellOfNew(client, deps));
     },
   };
 }

@@ -25,11 +25,11 @@ const limitSchema = z.object({ retry_after: z.number().nonnegative() });
  *   edits of messages apart under the same name (discord-api-docs#8073).
  */
 export function guardRequests(
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, requestsPerSecond }: { clock: Clock; log: Log; requestsPerSecond?: number },
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
 ): MakeRequest {
   const breaker = createBreaker({ clock, log });
-  const window = createGlobalWindow();
+  const window = createGlobalWindow(requestsPerSecond);
 
   /** Its wait, as the header that @discordjs/rest looks at. */
   const withWait = async (limited: ResponseLike, kind: RequestKind): Promise<ResponseLike> => {

@@ -3,10 +3,19 @@ import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import type { Clock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { guardRequests, type MakeRequest } from './rest-guard.ts';
-import { kindOf } from './request-kind.ts';
+import { kindOf, type RequestKind } from './request-kind.ts';
 import { retryOnce } from './retry-once.ts';
 
-type RestDeps = { clock: Clock; log: Log };
+export type RestDeps = {
+  clock: Clock;
+  log: Log;
+  /** This process's share of Discord's limit over all requests of a token; all of it unless said. */
+  requestsPerSecond?: number;
+  /** Told of each request to Discord; the status is null when there was no answer. */
+  onRequest?:
+    | ((request: { kind: RequestKind; status: number | null; ms: number }) => void)
+    | undefined;
+};
 
 type RestAddress = {
   /** Base address of the API without a slash at its end; null is Discord itself. */
@@ -46,7 +55,7 @@ export function restOptions(deps: RestDeps, { apiUrl }: RestAddress): Partial<RE
     offset: OFFSET_MS,
     retries: 0,
     timeout: NO_TIMEOUT_MS,
-    makeRequest: retryOnce(guardRequests(deps, withTimeout(REQUEST_TIMEOUT_MS))),
+    makeRequest: retryOnce(guardRequests(deps, told(deps, withTimeout(REQUEST_TIMEOUT_MS)))),
     rejectOnRateLimit: ({ url, retryAfter, timeToReset }) => {
       const isDelivery = kindOf(url) === 'delivery';
       const longest = isDelivery ? LONGEST_WAIT_OF_DELIVERY_MS : LONGEST_WAIT_MS;
@@ -79,6 +88,23 @@ export function withTimeout(
     } finally {
       clearTimeout(timer);
       init.signal?.removeEventListener('abort', endWith);
+    }
+  };
+}
+
+function told({ onRequest }: RestDeps, makeRequest: MakeRequest): MakeRequest {
+  if (!onRequest) return makeRequest;
+  return async (url, init) => {
+    const begun = performance.now();
+    const tell = (status: number | null) =>
+      onRequest({ kind: kindOf(url), status, ms: performance.now() - begun });
+    try {
+      const response = await makeRequest(url, init);
+      tell(response.status);
+      return response;
+    } catch (error) {
+      tell(null);
+      throw error;
     }
   };
 }

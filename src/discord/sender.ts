@@ -13,14 +13,16 @@ import { createDirectMessages } from './sending/direct-messages.ts';
 import { createEditor } from './sending/edit-message.ts';
 import { createKnownChannels } from './sending/known-channels.ts';
 import { sent } from './sending/outcome.ts';
-import type { PostDeps } from './sending/post-deps.ts';
+import type { Draft } from './sending/post-deps.ts';
 import { findLost } from './sending/find-lost.ts';
 import { postMessage } from './sending/post-message.ts';
+import { postNameOf } from './sending/post-name.ts';
+import { textsFor } from './texts/texts-for.ts';
 
 type SenderDeps = PayloadDeps & {
   rest: Pick<REST, 'get' | 'post' | 'patch'>;
   clock: Clock;
-} & Pick<PostDeps, 'channelTypeOf'>;
+};
 
 /** An error's words may hold a whole text from outside. */
 const ERROR_LENGTH = 200;
@@ -41,15 +43,19 @@ export function createDiscordSender(deps: SenderDeps): Sender {
   return {
     async send(outgoing) {
       const { posted, unsureSince } = outgoing;
+      const texts = textsFor(outgoing.target.locale);
       let body: MessageBody;
+      let draft: Draft;
       try {
-        body = payloadOf(outgoing.content, outgoing.mark, deps);
+        const isDirect = outgoing.target.kind === 'dm';
+        body = payloadOf(outgoing.content, outgoing.mark, { ...deps, texts, isDirect });
+        draft = { ...outgoing, postName: postNameOf(outgoing.content, texts) };
       } catch (error) {
         return notDrawn(error);
       }
       try {
-        if (posted) return await edit({ ...outgoing, posted }, body);
-        return await postMessage(posting, outgoing, body);
+        if (posted) return await edit({ ...draft, posted }, body);
+        return await postMessage(posting, draft, body);
       } catch (error) {
         const outcome = outcomeOf(error, outgoing.target.channelType);
         // Discord says so of crossposts alone.

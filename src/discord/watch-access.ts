@@ -9,13 +9,22 @@ import type { Clock } from '../lib/clock.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { otherGuilds } from '../subscriptions/membership.ts';
+import { shardOf } from './learn-guilds.ts';
 import { plainLine } from './markup.ts';
 import { createReopener } from './reopen-open.ts';
+import { storedReason } from './texts/reasons.ts';
 
-export type AccessDeps = { db: Database; clock: Clock; log: Log; wakeDelivery(): void };
+export type AccessDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  /** Whether there may be processes that no gateway tells, or not of the same servers. */
+  tellsOthers?: boolean;
+  wakeDelivery(): void;
+};
 
 export type AccessWatch = {
-  /** Looks again where the bot was in timeout: Discord tells nobody of its end. */
+  /** Looks again at what no event tells: the end of a timeout, a rule that is new. */
   recheck(): void;
   /** Resolves when what was heard is written down. */
   ended(): Promise<void>;
@@ -63,16 +72,19 @@ export function watchAccess(client: Client, deps: AccessDeps): AccessWatch {
     deps.wakeDelivery();
   };
 
-  client.ws.on(GatewayDispatchEvents.Ready, (raw: unknown) => {
+  client.ws.on(GatewayDispatchEvents.Ready, (raw: unknown, shardId: number) => {
     const ids = readySchema.parse(raw).guilds.map(({ id }) => id);
     then(async () => {
-      for (const guildId of await otherGuilds(deps, ids)) await leave(guildId);
+      for (const guildId of await otherGuilds(deps, ids)) {
+        // Each shard tells of its own servers.
+        if (shardOf(client, guildId) === shardId) await leave(guildId);
+      }
     });
   });
   client.on(Events.GuildDelete, ({ id }) => then(() => leave(id)));
   client.ws.on(GatewayDispatchEvents.ChannelDelete, (raw: unknown) => {
     const { id, name } = deletedSchema.parse(raw);
-    const reason = deletedSentence('channel', name);
+    const reason = deletedReason('channel', name);
     // Of its threads Discord says nothing more; the cache has them until this event is through.
     const threads = client.channels.cache.filter((one) => one.isThread() && one.parentId === id);
     for (const channelId of [id, ...threads.keys()]) then(() => close(channelId, reason));
@@ -81,18 +93,25 @@ export function watchAccess(client: Client, deps: AccessDeps): AccessWatch {
     const { id } = deletedSchema.parse(raw);
     const thread = client.channels.cache.get(id);
     const name = thread?.isThread() ? thread.name : null;
-    then(() => close(id, deletedSentence('thread', name)));
+    then(() => close(id, deletedReason('thread', name)));
   });
   watchOpenings(client, reopener);
+  if (deps.tellsOthers) {
+    client.on(Events.GuildUnavailable, ({ id }) => reopener.look(id));
+    client.on(Events.GuildUpdate, (_old, { id }) => reopener.look(id));
+  }
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
-    const direct = directSchema.safeParse(raw);
-    if (!direct.success) return;
-    then(async () => {
-      if (await reopenDirectMessages(deps, direct.data.user.id)) deps.wakeDelivery();
-    });
+    then(() => reopenForWriter(deps, raw));
   });
 
   return { recheck: () => reopener.recheck(), ended: () => last };
+}
+
+/** Whoever writes to the bot in direct messages lets it write there. @param raw an interaction */
+export async function reopenForWriter(deps: AccessDeps, raw: unknown): Promise<void> {
+  const direct = directSchema.safeParse(raw);
+  if (!direct.success) return;
+  if (await reopenDirectMessages(deps, direct.data.user.id)) deps.wakeDelivery();
 }
 
 type Reopener = ReturnType<typeof createReopener>;
@@ -143,8 +162,9 @@ async function isStillIn(client: Client, guildId: string): Promise<boolean> {
   }
 }
 
-function deletedSentence(what: 'channel' | 'thread', name: string | null | undefined): string {
+function deletedReason(what: 'channel' | 'thread', name: string | null | undefined): string {
   const shown = plainLine(name ?? '', NAME_LENGTH);
-  const which = shown === '' ? `The ${what}` : `The ${what} “${shown}”`;
-  return `${which} was deleted. “/alerts add” chooses another place.`;
+  return shown === ''
+    ? storedReason(`${what}Deleted`)
+    : storedReason(`${what}DeletedNamed`, { name: shown });
 }

@@ -10,30 +10,37 @@ const CLOSE_REASONS: Readonly<Record<number, string>> = {
   4200: 'Discord wanted a new connection, or did not answer on the old one',
 };
 
+type Connection = { isUp: boolean; closeCode: number | null };
+
 /** @param isClosing whether the end of the connection is our own wish. */
 export function watchOutages(
   { client, log }: { client: Client; log: Log },
   isClosing: () => boolean,
 ): void {
-  let state: 'connecting' | 'up' | 'down' = 'connecting';
-  let closeCode: number | null = null;
+  const connections = new Map<number, Connection>();
   let lastError: string | null = null;
+  /** Which of several it is. */
+  const which = (shard: number) => (client.ws.shards.size > 1 ? { shard } : {});
 
-  const isUp = (shardId: number): void => {
-    if (state === 'down') log.info('connected to Discord again');
-    state = 'up';
+  const isUp = (shard: number): void => {
+    if (connections.get(shard)?.isUp === false)
+      log.info(which(shard), 'connected to Discord again');
+    const connection: Connection = { isUp: true, closeCode: null };
+    connections.set(shard, connection);
     lastError = null;
-    client.ws.shards.get(shardId)?.once(WebSocketShardEvents.Close, ({ code }) => {
-      closeCode = code;
+    client.ws.shards.get(shard)?.once(WebSocketShardEvents.Close, ({ code }) => {
+      connection.closeCode = code;
     });
   };
   client.on(Events.ShardReady, isUp);
   client.on(Events.ShardResume, isUp);
-  client.on(Events.ShardReconnecting, () => {
+  client.on(Events.ShardReconnecting, (shard) => {
+    const connection = connections.get(shard);
     // Each vain attempt comes here, twice a second; before the first success `login` speaks.
-    if (state !== 'up' || isClosing()) return;
-    state = 'down';
-    log.warn({ code: closeCode, reason: reasonOf(closeCode) }, 'reconnecting to Discord');
+    if (!connection?.isUp || isClosing()) return;
+    connection.isUp = false;
+    const { closeCode: code } = connection;
+    log.warn({ ...which(shard), code, reason: reasonOf(code) }, 'reconnecting to Discord');
   });
   client.on(Events.ShardError, ({ message }) => {
     if (message === lastError) return;

@@ -1,4 +1,4 @@
-/** Owns the port that is open to the Internet while there is a PUBLIC_URL, and its limits. */
+/** Owns the port at which Keypoint is asked by HTTP, and its limits: it may be open to the Internet. */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -8,10 +8,16 @@ import type { Log } from '../lib/log.ts';
 /** A part of what is served: it adds its routes. */
 export type Routes = (app: Hono) => void;
 
-export type HttpServer = { port: number; close(): Promise<void> };
+export type HttpServer = {
+  port: number;
+  /** Takes nothing more, and lets the answers under way finish for a while. */
+  close(): Promise<void>;
+};
 
 type ServerDeps = {
   log: Log;
+  /** Address of this machine: `127.0.0.1`. */
+  host: string;
   /** 0 takes any port that is free. */
   port: number;
   routes: readonly Routes[];
@@ -22,15 +28,23 @@ const MAX_CONNECTIONS = 200;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 const MAX_HEADER_BYTES = 16_384;
+/** As long as Discord waits for an answer. */
+const CLOSE_GRACE_MS = 3_000;
 
 /** @throws UserError when the port cannot be had */
-export async function startHttpServer({ log, port, routes }: ServerDeps): Promise<HttpServer> {
+export async function startHttpServer({
+  log,
+  host,
+  port,
+  routes,
+}: ServerDeps): Promise<HttpServer> {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     context.header('x-content-type-options', 'nosniff');
+    // A connection that is kept open would keep the port from closing.
+    if (!server.listening) context.header('connection', 'close');
   });
-  app.get('/health', (context) => context.text('ok'));
   for (const add of routes) add(app);
   app.onError((error, context) => {
     log.error({ reason: messageOf(error) }, 'a request from outside failed');
@@ -47,18 +61,21 @@ export async function startHttpServer({ log, port, routes }: ServerDeps): Promis
   server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      const reason = `HTTP_PORT ${port} cannot be had: ${messageOf(error)}.`;
+      const reason = `HTTP_PORT ${port} of ${host} cannot be had: ${messageOf(error)}.`;
       reject(new UserError(reason, { cause: error }));
     });
-    server.listen(port, resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const cut = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
       }),
   };
 }

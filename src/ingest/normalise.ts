@@ -1,6 +1,7 @@
 /** Owns turning what a publisher wrote into text and addresses that the rest of Keypoint can trust. */
 import type { JudgedArticle } from '../articles/store.ts';
 import type { ArticleOrigin, PaperDetails } from '../articles/tables.ts';
+import { isAmpForm } from '../lib/amp.ts';
 import { cleanText, stripOutletSuffix, truncate } from '../lib/text.ts';
 import { type AddressContext, canonicalUrl, displayUrl, outletDomain } from '../lib/url.ts';
 import type { RelatedEntry, SourceEntry } from './source-entry.ts';
@@ -9,7 +10,7 @@ import type { RelatedEntry, SourceEntry } from './source-entry.ts';
 export type NormalArticle = Omit<
   JudgedArticle,
   'quality' | 'qualityParts' | 'state' | 'stateReason'
-> & { statedQuality: number | null };
+> & { statedQuality: number | null; hasAmp: boolean };
 
 /** Longer than any headline, shorter than what an embed could not hold after escaping. */
 const TITLE_MAX = 300;
@@ -63,6 +64,7 @@ export function normaliseEntry(
     image: normaliseImage(entry.image),
     paper: entry.paper ? normalisePaper(entry.paper) : null,
     statedQuality: plausibleQuality(entry.quality),
+    hasAmp: entry.alternateUrls.some(isAmpForm),
     leads: entry.leads ?? null,
     origin,
   };

@@ -3,7 +3,8 @@ import type { JudgedArticle } from '../articles/store.ts';
 import type { OutletOf } from '../quality/outlets.ts';
 import type { AddressContext } from '../lib/url.ts';
 import type { TopicMatch } from '../topics/store.ts';
-import { judgeArticle, type JudgeDeps, matchTopics } from './judge.ts';
+import { judgeArticle, type JudgeDeps } from './judge.ts';
+import { topicsOf } from './topics-of.ts';
 import { normaliseEntry } from './normalise.ts';
 import type { SourceEntry } from './source-entry.ts';
 import { NO_RULES, type SourceRules } from './source-rules.ts';
@@ -25,7 +26,7 @@ type PrepareArgs = {
   now: Date;
   rules?: SourceRules;
   address?: AddressContext;
-  /** Its title's words are topics too: feeds hardly name them, and not in our terms. */
+  /** Its words give it topics too: feeds hardly name them, and not in our terms. */
   titleTopics?: boolean;
 };
 
@@ -39,14 +40,14 @@ export function prepareEntry(
   const related = entry.related.flatMap(
     (item) => normaliseEntry(item, { now, origin: 'related', nameOf }) ?? [],
   );
+  const { topics, isOnTopic } = topicsOf(deps, own, { tags: entry.topics, rules, titleTopics });
+  const isOffTopic = rules.onlyNamed && !isOnTopic;
+  const { removed, topics: named } = entry;
+  const has = new Set(topics.map(({ topic }) => topic));
   return {
     status: 'ok',
-    article: judgeArticle(deps, own, { removed: entry.removed, topics: entry.topics, rules }),
-    topics: matchTopics(deps.taxonomy, {
-      names: entry.topics,
-      title: titleTopics ? own.title : null,
-      rules,
-    }),
+    article: judgeArticle(deps, own, { removed, topics: named, has, isOffTopic, rules }),
+    topics,
     related: related.map((item) => judgeArticle(deps, item, { removed: false })),
   };
 }

@@ -7,9 +7,12 @@ export type SourceRules = {
   topics: string[];
   /** At most so many of its articles are listed in 24 hours, the best of each poll; null: all. */
   daily: number | null;
-  /** Only articles that name a topic are listed: of a source that also writes of other things. */
+  /** Only articles that are on topic are listed: of a source that also writes of other things. */
   onlyNamed: boolean;
 };
+
+/** The largest `daily`; the least is 1. */
+export const DAILY_MAX = 1_000;
 
 export const NO_RULES: SourceRules = {
   authority: null,

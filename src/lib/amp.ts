@@ -56,7 +56,7 @@ function endsInArticle(path: string): boolean {
  * that leave a doubt, since a page about something named `amp` would be lost in another one.
  */
 export function withoutAmpPath({ host, path }: { host: string; path: string }): string {
-  if (NAMING_HOST.test(host) || NAMING_FOLDER.test(path)) return path;
+  if (!path.includes('amp') || NAMING_HOST.test(host) || NAMING_FOLDER.test(path)) return path;
   const plain = FORMS.reduce((rest, [form, replacement]) => rest.replace(form, replacement), path);
   return endsInArticle(plain) ? plain : path;
 }
@@ -66,4 +66,9 @@ export function isAmpSwitch({ name, value }: { name: string; value: string }): b
   const switched = value.toLowerCase();
   if (/^(?:_?amp|is_?amp|ampmode)$/i.test(name)) return ON.has(switched);
   return switched === 'amp' && /^(?:output_?type|context|view)$/i.test(name);
+}
+
+/** Whether another address of a page looks like its AMP form's: for counting, not for finding it. */
+export function isAmpForm(url: string): boolean {
+  return /(?<![a-z])amp(?:html)?(?![a-z])|ampproject\.org\//i.test(url);
 }

@@ -3,6 +3,11 @@
 export type PageRequest = {
   /** http(s), as it came from outside. */
   url: string;
+  /**
+   * The address whose answer named this one, when nobody typed it: it may lie in a private network
+   * only if that one does, as far as it has been asked.
+   */
+  toldBy?: string;
   /** Lower-case names; those of conditional requests, and what the answer should be. */
   headers?: Readonly<Record<string, string>>;
   /**
@@ -56,5 +61,12 @@ export class PageFailure extends Error {
     super(message, options);
     this.name = 'PageFailure';
     this.kind = kind;
+  }
+}
+
+/** `refused` for being in a private network: an operator may allow that. */
+export class PrivateAddress extends PageFailure {
+  constructor(message: string) {
+    super('refused', message);
   }
 }

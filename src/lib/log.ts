@@ -1,6 +1,7 @@
 /** Owns the shape of log lines: JSON for machines, short lines for a terminal. */
 import { pino, type Logger } from 'pino';
 import { default as pretty } from 'pino-pretty';
+import { terminalLines, terminalText } from './terminal-text.ts';
 
 export type Log = Logger;
 
@@ -29,8 +30,27 @@ export function createLog({ level, readable, destination = 1 }: LogOptions): Log
     translateTime: 'SYS:HH:MM:ss',
     ignore: 'pid,hostname',
     singleLine: true,
+    messageFormat(line, messageKey) {
+      const message = line[messageKey];
+      return typeof message === 'string' ? terminalText(message) : '';
+    },
   });
-  return pino({ level, redact, base: null }, stream);
+  // What is printed beside the message is JSON, which escapes but a part of what steers a terminal.
+  const formatters = { log: withoutSteering };
+  const serializers = {
+    err: (error: unknown) =>
+      error instanceof Error ? withoutSteering(pino.stdSerializers.err(error)) : error,
+  };
+  return pino({ level, redact, base: null, formatters, serializers }, stream);
+}
+
+function withoutSteering(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? terminalLines(value) : value,
+    ]),
+  );
 }
 
 /** For tests and for commands that only print their answer. */

@@ -45,6 +45,8 @@ function prepare(page: CodePage): Reading {
 
 const READINGS = CODE_PAGES.map(prepare);
 const C1_CONTROLS = /[\u0080-\u009f]/g;
+/** All that is suspicious holds one, and to look for it costs next to nothing. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
 const SUSPICIOUS = new RegExp(
   ['^\\ufeff', C1_CONTROLS.source, 'â€', ...READINGS.map(({ sequence }) => sequence.source)].join(
     '|',
@@ -146,6 +148,7 @@ function hasOthers(text: string, found: readonly Finding[]): boolean {
 
 function repairWith(text: string, reading: Reading): Repair {
   const found = findSequences(text, reading);
+  if (found.length === 0) return { text, strength: 0 };
   const signs = judge(text, found, reading.page.rarity);
   const doubt = hasOthers(text, found) ? 1.5 : -1;
   const supports = signs.map((points) => Math.max(0, points - 1) / 2);
@@ -198,7 +201,7 @@ function readControls(text: string): string {
  * piece by piece and layer by layer; also removes a byte-order mark. Other text returns unchanged.
  */
 export function repairText(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (!BEYOND_ASCII.test(text) || !SUSPICIOUS.test(text)) return text;
   let repaired = text;
   for (let pass = 0; pass < MAX_PASSES; pass += 1) {
     const next = repairOnce(repaired);

@@ -8,12 +8,17 @@ import { createConnector, type Lookup } from './fetch/connector.ts';
 import { type Deadline, startDeadline } from './fetch/deadline.ts';
 import { ACCEPTED_ENCODINGS } from './fetch/decoders.ts';
 import { exchange, isRedirect } from './fetch/exchange.ts';
-import type { AllowPrivate } from './fetch/public-address.ts';
+import { type AllowPrivate, isAllowedAddress } from './fetch/public-address.ts';
 import { parseUrl } from './parse-url.ts';
 
 export type SafeFetchOptions = {
-  /** Also loopback, private and reserved addresses: an operator's own, and those of tests. */
-  allowPrivate: AllowPrivate;
+  /**
+   * Also loopback, private and reserved addresses: an operator's own. Only those that are asked for
+   * themselves, or that a private one leads to: a public one does not lead into the network.
+   */
+  allowPrivate: boolean;
+  /** Which private addresses count as public: tests have no others. */
+  outside?: (address: string) => boolean;
   userAgent: string;
   /** How names become addresses; else as the system does it. */
   lookup?: Lookup;
@@ -38,15 +43,60 @@ const SENT_HEADERS = ['accept', 'accept-language', 'a-im', 'if-none-match', 'if-
 /** What undici takes (RFC 9110 §5.5); a stored ETag can be anything. */
 const HEADER_VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 
-export function createSafeFetch({
-  allowPrivate,
-  userAgent,
-  connectionsPerHost = 2,
-  lookup,
-}: SafeFetchOptions): SafeFetch {
+export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
+  const { allowPrivate, outside = false, userAgent } = options;
   const asked = createAskedOrigins();
+  const privateOrigins = new Set<string>();
+  /** Once reached outside, an origin is of the outside: whoever owns its name may lead it inside later. */
+  const publicOrigins = new Set<string>();
+  const anyone = openWay(options, { asked, allowPrivate: outside });
+  const own = allowPrivate
+    ? openWay(options, {
+        asked,
+        allowPrivate: true,
+        onReached(origin, address) {
+          const isPublic = address === undefined || isAllowedAddress(address, outside);
+          if (isPublic) publicOrigins.add(origin);
+          if (publicOrigins.has(origin)) privateOrigins.delete(origin);
+          else privateOrigins.add(origin);
+        },
+      })
+    : anyone;
+  /** How an address is asked that this one has named. */
+  const wayFrom = (origin: string | undefined) =>
+    origin !== undefined && privateOrigins.has(origin) ? own : anyone;
+  return {
+    async fetchPage(request) {
+      const deadline = deadlineOf(request);
+      const { toldBy } = request;
+      const way = toldBy === undefined ? own : wayFrom(parseUrl(toldBy)?.origin);
+      try {
+        return await follow({ asked, way, wayFrom, userAgent }, request, deadline);
+      } finally {
+        deadline.clear();
+      }
+    },
+    async close() {
+      await Promise.all([...new Set([own, anyone])].map((way) => way.close()));
+    },
+  };
+}
+
+/** To whom connections are made, and those that are open. */
+type Way = { dispatcher: Dispatcher; allowPrivate: AllowPrivate; close(): Promise<void> };
+
+type WayOptions = {
+  asked: AskedOrigins;
+  allowPrivate: AllowPrivate;
+  onReached?: (origin: string, address: string | undefined) => void;
+};
+
+function openWay(
+  { lookup, connectionsPerHost = 2 }: SafeFetchOptions,
+  { asked, ...checks }: WayOptions,
+): Way {
   const connector = createConnector({
-    allowPrivate,
+    ...checks,
     isAsked: (origin) => asked.has(origin),
     ...(lookup === undefined ? {} : { lookup }),
   });
@@ -62,18 +112,8 @@ export function createSafeFetch({
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
   });
   return {
-    async fetchPage(request) {
-      const deadline = deadlineOf(request);
-      try {
-        return await follow(
-          { dispatcher: agent, asked, allowPrivate, userAgent },
-          request,
-          deadline,
-        );
-      } finally {
-        deadline.clear();
-      }
-    },
+    dispatcher: agent,
+    allowPrivate: checks.allowPrivate,
     async close() {
       connector.close();
       await agent.destroy();
@@ -82,9 +122,9 @@ export function createSafeFetch({
 }
 
 type FollowDeps = {
-  dispatcher: Dispatcher;
   asked: AskedOrigins;
-  allowPrivate: AllowPrivate;
+  way: Way;
+  wayFrom: (origin: string) => Way;
   userAgent: string;
 };
 
@@ -94,22 +134,28 @@ type FollowDeps = {
  * an address in between that answers 304 is taken at its word.
  */
 async function follow(
-  { allowPrivate, userAgent, ...deps }: FollowDeps,
+  { asked, way: first, wayFrom, userAgent }: FollowDeps,
   request: PageRequest,
   deadline: Deadline,
 ): Promise<PageAnswer> {
   const headers = sentHeaders(request, userAgent);
   const form = request.form === undefined ? null : new URLSearchParams(request.form).toString();
   const redirects: PageAnswer['redirects'] = [];
-  let url = checkedUrl(request.url, allowPrivate);
+  let way = first;
+  let url = checkedUrl(request.url, way.allowPrivate);
   const visited = new Set<string>();
   for (;;) {
     visited.add(url.href);
     const { maxBytes } = request;
-    const answer = await exchange(deps, { url, headers, form, maxBytes, deadline });
+    const { dispatcher } = way;
+    const answer = await exchange(
+      { dispatcher, asked },
+      { url, headers, form, maxBytes, deadline },
+    );
     const isFollowed = isRedirect(answer) && (form === null || answer.status >= 307);
     if (!isFollowed) return { ...answer, url: url.href, redirects };
-    const next = checkedUrl(targetOf(answer.headers.location, url), allowPrivate);
+    way = wayFrom(url.origin);
+    const next = checkedUrl(targetOf(answer.headers.location, url), way.allowPrivate);
     if (visited.has(next.href) || redirects.length === MAX_REDIRECTS) throw tooMany(url);
     redirects.push({ status: answer.status, to: next.href });
     url = next;

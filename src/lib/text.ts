@@ -88,13 +88,13 @@ export function stripOutletSuffix(
   title: string,
   outlet: { name?: string; domain?: string },
 ): string {
-  const keys = outletKeys(outlet);
   let rest = title;
+  let keys: Set<string> | null = null;
   for (;;) {
     const [, before, last] = SUFFIX.exec(rest) ?? [];
-    const isOutlet =
-      last !== undefined && (keys.has(nameKey(last)) || keys.has(`the${nameKey(last)}`));
-    if (before === undefined || !isOutlet) return rest;
+    if (before === undefined || last === undefined) return rest;
+    keys ??= outletKeys(outlet);
+    if (!keys.has(nameKey(last)) && !keys.has(`the${nameKey(last)}`)) return rest;
     rest = before;
   }
 }

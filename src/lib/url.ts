@@ -44,6 +44,7 @@ function parseHttp(raw: string): URL | null {
 }
 
 function parametersOf(search: string): Parameter[] {
+  if (search === '') return [];
   const pieces = search.replace(/^\?/, '').split('&');
   return pieces.flatMap((text) => {
     const at = text.indexOf('=');

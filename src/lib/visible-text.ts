@@ -30,13 +30,21 @@ const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 /** White space, next line, and the two signs that look like it. */
 const BLANKS = /[\s\u0085\u2800\u3164]+/gu;
 
+/**
+ * Latin letters and the usual quotes and dashes: none of them is invisible, combines, or has another
+ * form in NFC. A seventh of the cost of looking for what cannot be there.
+ */
+const NOTHING_HIDDEN = /^[ -~¡-¬®-ɏ‐-‧‰-⁞]*$/;
+
 /** Text as a person sees it: nothing invisible, white space folded into single blanks, NFC. */
 export function visibleText(text: string): string {
+  return (NOTHING_HIDDEN.test(text) ? text : withoutHidden(text)).replace(/ {2,}/g, ' ').trim();
+}
+
+function withoutHidden(text: string): string {
   return text
     .replace(BLANKS, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC')
-    .replace(STACKED_MARKS, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+    .replace(STACKED_MARKS, '$1');
 }

@@ -3,15 +3,28 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.ts';
+import { AUTHORITY_MAX } from './authority.ts';
 
-const outletsSchema = z.array(
-  z.object({
-    domain: z.string().min(1),
-    name: z.string().min(1),
-    /** Points of quality that an article has for being this outlet's. */
-    authority: z.number().int().min(0).max(60),
-  }),
-);
+/** As articles have it: in another form no article would ever be found to be the outlet's. */
+const BARE_DOMAIN = /^(?!www\.)[^\s/:A-Z]+\.[^\s/:A-Z.]+$/;
+
+const outletsSchema = z
+  .array(
+    z.object({
+      domain: z.string().regex(BARE_DOMAIN, 'must be a domain such as example.org, without www'),
+      name: z.string().min(1),
+      /** Points of quality that an article has for being this outlet's. */
+      authority: z.number().int().min(0).max(AUTHORITY_MAX),
+    }),
+  )
+  .superRefine((outlets, context) => {
+    const known = new Set<string>();
+    for (const [index, { domain }] of outlets.entries()) {
+      const message = `${domain} stands there twice`;
+      if (known.has(domain)) context.addIssue({ code: 'custom', path: [index], message });
+      known.add(domain);
+    }
+  });
 
 export type Outlet = z.infer<typeof outletsSchema>[number];
 

@@ -1,38 +1,58 @@
 /** Owns the quality of an article: stated by its publisher, else the sum of what can be shown. */
 import type { QualityPart } from '../articles/tables.ts';
-
-export type QualitySignals = {
-  /** From front matter; null when there is none. */
-  stated: number | null;
-  title: string;
-  hasImage: boolean;
-  outlet: { name: string; authority: number } | null;
-};
+import { SIGNALS } from './signals/index.ts';
+import type { QualitySignals } from './signals/signal.ts';
+import type { QualityWeights } from './weights.ts';
 
 export type Quality = { quality: number; parts: QualityPart[] };
 
-/**
- * The sum that the collection's own numbers were found to follow (2, +15 when the title names the
- * topic, +20 with an image, + the outlet's authority of 0 to 60).
- *
- * @param namedTopic the name of the topic that the title names, or null
- */
-export function scoreQuality(signals: QualitySignals, namedTopic: string | null): Quality {
-  if (signals.stated !== null) {
-    const points = Math.round(signals.stated);
-    return {
-      quality: points,
-      parts: [{ name: 'stated', points, reason: 'stated by its publisher' }],
-    };
-  }
-  const parts: QualityPart[] = [{ name: 'base', points: 2, reason: 'every article' }];
-  if (namedTopic !== null) {
-    parts.push({ name: 'topic-in-title', points: 15, reason: `its title names ${namedTopic}` });
-  }
-  if (signals.hasImage) parts.push({ name: 'image', points: 20, reason: 'has an image' });
-  if (signals.outlet && signals.outlet.authority > 0) {
-    const { name, authority } = signals.outlet;
-    parts.push({ name: 'authority', points: authority, reason: `published by ${name}` });
-  }
-  return { quality: parts.reduce((sum, part) => sum + part.points, 0), parts };
+/** What takes a sum up to 0, the least quality. */
+const FLOOR = 'floor';
+const STATED = 'stated';
+const EARNED = 'earned';
+
+export function statedQuality(stated: number): Quality {
+  const points = Math.round(stated);
+  return {
+    quality: points,
+    parts: [{ name: STATED, points, reason: 'stated by its publisher' }],
+  };
+}
+
+/** @returns parts that add up to the quality, which is never under 0 */
+export function scoreQuality(weights: QualityWeights, signals: QualitySignals): Quality {
+  const weightOf: Readonly<Record<string, number>> = { ...weights.fitted, ...weights.judged };
+  const parts = SIGNALS.flatMap(({ name, score }) => {
+    const shown = score(signals, weightOf[name] ?? 0);
+    return shown ? [{ name, ...shown }] : [];
+  });
+  return sumOf(parts);
+}
+
+/** Its publisher said what it is worth. */
+export function isStated(parts: readonly QualityPart[]): boolean {
+  return parts.some(({ name }) => name === STATED);
+}
+
+/** Whether the outlet's record counts: nobody stated the quality, and nobody listed the outlet. */
+export function canEarn(parts: readonly QualityPart[]): boolean {
+  return !isStated(parts) && !parts.some(({ name }) => name === 'authority');
+}
+
+/** What the outlet's record gave to an article's quality. */
+export function earnedOf(parts: readonly QualityPart[]): number {
+  return parts.find(({ name }) => name === EARNED)?.points ?? 0;
+}
+
+export function withEarned(parts: readonly QualityPart[], points: number): Quality {
+  const plain = parts.filter(({ name }) => name !== FLOOR && name !== EARNED);
+  if (points === 0) return sumOf(plain);
+  return sumOf([...plain, { name: EARNED, points, reason: 'what its outlet published before' }]);
+}
+
+function sumOf(parts: readonly QualityPart[]): Quality {
+  const sum = parts.reduce((all, { points }) => all + points, 0);
+  if (sum >= 0) return { quality: sum, parts: [...parts] };
+  const floor = { name: FLOOR, points: -sum, reason: 'nothing is worth less than nothing' };
+  return { quality: 0, parts: [...parts, floor] };
 }

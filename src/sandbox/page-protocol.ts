@@ -28,9 +28,14 @@ export type PageState = {
   bot_user_id: string;
   users: APIUser[];
   guilds: PageGuild[];
+  /** Those of the bot have one recipient, those of two people both. */
   dms: { id: string; recipient_ids: string[] }[];
   /** People who take no direct messages from the bot. */
   closed_dms: string[];
+  /** People who have installed the app for themselves. */
+  user_installs: string[];
+  /** The languages of people's clients, by user id; a person without one has en-US. */
+  locales: Record<string, string>;
   messages: Record<string, APIMessage[]>;
 };
 

@@ -7,6 +7,7 @@ import {
   isDm,
   isThread,
   parentOf,
+  peopleOf,
   type Channel,
   type Guild,
   type GuildChannel,
@@ -33,7 +34,7 @@ const SPEAK =
   BITS.SendMessagesInThreads;
 
 /** What the roles of a new guild may do. */
-export const PERMISSIONS = { everyone: SPEAK, bot: SPEAK } as const;
+export const PERMISSIONS = { everyone: SPEAK | BITS.UseExternalApps, bot: SPEAK } as const;
 
 /** What both sides may do in a conversation of two. */
 const IN_DIRECT_MESSAGES = SPEAK & ~(BITS.CreatePublicThreads | BITS.SendMessagesInThreads);
@@ -65,7 +66,8 @@ export function basePermissions(guild: Guild, userId: string): bigint {
  */
 export function permissionsIn(state: State, channel: Channel, userId: string, now: Date): bigint {
   if (isDm(channel)) {
-    return userId === channel.recipient_id || userId === state.botUserId ? IN_DIRECT_MESSAGES : 0n;
+    const isBots = userId === state.botUserId && channel.other_id === undefined;
+    return isBots || peopleOf(channel).includes(userId) ? IN_DIRECT_MESSAGES : 0n;
   }
   const guild = guildOfChannel(state, channel);
   const parent = parentOf(state, channel);

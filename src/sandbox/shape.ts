@@ -4,6 +4,7 @@ import type { APIChannel, APIGuild, APIGuildMember } from 'discord-api-types/v10
 import {
   isDm,
   isThread,
+  peopleOf,
   type Channel,
   type Guild,
   type Member,
@@ -15,14 +16,13 @@ import { vouched } from './wire/vouched.ts';
 export function shapeChannel(state: State, channel: Channel): APIChannel {
   if (isThread(channel)) return shapeThread(state, channel);
   if (isDm(channel)) {
-    const recipient = state.users.get(channel.recipient_id);
     // discord-api-types wants a name that Discord does not send for a DM.
     return vouched<APIChannel>({
       id: channel.id,
       type: 1,
       last_message_id: channel.last_message_id,
       flags: 0,
-      recipients: recipient === undefined ? [] : [recipient],
+      recipients: peopleOf(channel).flatMap((id) => state.users.get(id) ?? []),
     });
   }
   const { available_tags: tags, ...common } = channel;

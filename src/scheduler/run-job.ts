@@ -12,9 +12,17 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
 export type JobOutcome = 'done' | 'failed' | 'taken';
 
+export type JobDeps = {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  /** Told of each run that was this process's. */
+  onRun?: ((run: { job: string; outcome: 'done' | 'failed'; ms: number }) => void) | undefined;
+};
+
 /** `taken`: another process has this slot. A job that throws is written down as failed, and logged. */
 export async function runJob(
-  { db, clock, log }: { db: Database; clock: Clock; log: Log },
+  { db, clock, log, onRun }: JobDeps,
   job: Job,
   slot: Date,
 ): Promise<JobOutcome> {
@@ -25,7 +33,9 @@ export async function runJob(
     .onConflictDoNothing()
     .returning({ job: jobRuns.job });
   if (won.length === 0) return 'taken';
+  const begun = performance.now();
   const outcome = await attempt(job);
+  onRun?.({ job: job.name, outcome: outcome.outcome, ms: performance.now() - begun });
   if (outcome.outcome === 'failed') log.error({ job: job.name, ...outcome }, 'job failed');
   await db
     .update(jobRuns)

@@ -1,16 +1,17 @@
 /** Owns when jobs run. */
 import { createTask, validateDetailed } from 'node-cron';
-import type { Database } from '../db/client.ts';
-import type { Clock } from '../lib/clock.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import { type Job, runJob } from './run-job.ts';
+import { DAY_MS } from '../lib/spans.ts';
+import { type Job, type JobDeps, runJob } from './run-job.ts';
 
 export type Scheduler = {
   /** Runs a job out of its turn: at once, or once more after the run under way. */
   runNow(name: string): void;
   stop(): Promise<void>;
 };
+
+export type ScheduledJob = { job: Job; expression: string };
 
 /** @throws UserError when the setting's expression means nothing */
 export function checkSchedule(setting: string, expression: string): void {
@@ -22,11 +23,14 @@ export function checkSchedule(setting: string, expression: string): void {
   );
 }
 
+/**
+ * A busy or sleeping machine wakes late: what was to be done once a night is done then, not a night
+ * later. Of several slots that went by the last one is run.
+ */
+const MOST_LATE_MS = DAY_MS;
+
 /** Runs each job now and then on its schedule; one run of a job at a time. */
-export function startScheduler(
-  deps: { db: Database; clock: Clock; log: Log },
-  jobs: readonly { job: Job; expression: string }[],
-): Scheduler {
+export function startScheduler(deps: JobDeps, jobs: readonly ScheduledJob[]): Scheduler {
   const { log } = deps;
   const running = new Map<string, Promise<unknown>>();
   const again = new Set<string>();
@@ -56,6 +60,7 @@ export function startScheduler(
     createTask(expression, ({ date }) => run(job, toSecond(date)), {
       name: job.name,
       suppressMissedWarning: true,
+      missedExecutionTolerance: MOST_LATE_MS,
       logger: toCronLogger(log),
     }),
   );

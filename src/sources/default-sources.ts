@@ -7,6 +7,7 @@ import type { SourceRules } from '../ingest/source-rules.ts';
 import { messageOf, UserError } from '../lib/errors.ts';
 import { parseUrl } from '../lib/parse-url.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
+import { AUTHORITY_MAX } from '../quality/authority.ts';
 
 export type DefaultSource = {
   name: string;
@@ -33,7 +34,7 @@ const entrySchema = z.strictObject({
   url: address,
   was: z.array(address).default([]),
   site: address,
-  authority: z.int().min(0).max(60),
+  authority: z.int().min(0).max(AUTHORITY_MAX),
   topics: z.array(z.string()).default([]),
   daily: z.int().min(1).nullable().default(null),
   'only-named': z.boolean().default(false),

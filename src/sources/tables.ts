@@ -107,7 +107,7 @@ export const feedEntries = pgTable(
     articleId: reference('article_id')
       .notNull()
       .references(() => articles.id),
-    /** Of what the entry said when it was last stored. */
+    /** Of what the entry said when it was last stored, of its title and its place (feed-items.ts). */
     hash: text('hash').notNull(),
     firstSeenAt: instant('first_seen_at').notNull(),
   },

@@ -2,6 +2,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { articles, type ArticleState, providers } from '../articles/tables.ts';
 import type { Database, Transaction } from '../db/client.ts';
+import { isAnyOf } from '../db/unnest.ts';
+import { articleView, viewColumns } from './article-view.ts';
 import { storyArticles, stories, storyTopics } from './tables.ts';
 import type { ArticleView, StoryView } from './story-view.ts';
 
@@ -21,7 +23,7 @@ export async function loadStoryViews(
     db
       .select()
       .from(stories)
-      .where(and(inArray(stories.id, [...ids]), isShown)),
+      .where(and(isAnyOf(stories.id, ids), isShown)),
     loadMembers(db, ids),
     loadTopics(db, ids),
   ]);
@@ -53,28 +55,21 @@ export async function loadStoryViews(
 
 async function loadMembers(db: Database | Transaction, ids: readonly number[]) {
   const rows = await db
-    .select({ storyId: storyArticles.storyId, article: articles, provider: providers })
+    .select({
+      ...viewColumns,
+      storyId: storyArticles.storyId,
+      state: articles.state,
+      wasListed: articles.wasListed,
+    })
     .from(storyArticles)
     .innerJoin(articles, eq(articles.id, storyArticles.articleId))
     .innerJoin(providers, eq(providers.id, articles.providerId))
-    .where(inArray(storyArticles.storyId, [...ids]));
+    .where(isAnyOf(storyArticles.storyId, ids));
   const members = new Map<number, Member[]>();
-  for (const { storyId, article, provider } of rows) {
-    const view: ArticleView = {
-      id: article.id,
-      url: article.url,
-      title: article.title,
-      excerpt: article.excerpt,
-      type: article.type,
-      provider: { name: provider.name, domain: provider.domain },
-      quality: article.quality,
-      publishedAt: article.publishedAt,
-      paper: article.paper,
-      image: article.imageUrl === null ? null : { url: article.imageUrl, alt: article.imageAlt },
-    };
+  for (const { storyId, state, wasListed, ...row } of rows) {
     const list = members.get(storyId) ?? [];
     members.set(storyId, list);
-    list.push({ view, state: article.state, wasListed: article.wasListed });
+    list.push({ view: articleView(row), state, wasListed });
   }
   return members;
 }
@@ -86,7 +81,7 @@ async function loadTopics(db: Database | Transaction, ids: readonly number[]) {
       topics: sql<string>`string_agg(${storyTopics.topic}, ' ' order by ${storyTopics.topic})`,
     })
     .from(storyTopics)
-    .where(inArray(storyTopics.storyId, [...ids]))
+    .where(isAnyOf(storyTopics.storyId, ids))
     .groupBy(storyTopics.storyId);
   return new Map(rows.map((row) => [row.storyId, row.topics.split(' ')]));
 }

@@ -1,4 +1,5 @@
 /** Owns the decision which articles tell the same story. Pure: it changes only the drafts given. */
+import type { MemberReason } from './tables.ts';
 
 export type Member = {
   id: number;
@@ -6,6 +7,10 @@ export type Member = {
   state: 'listed' | 'held' | 'retracted';
   /** Its publisher says that it leads its story. */
   leads: boolean | null;
+  /** Why it is in its story. */
+  reason: MemberReason;
+  /** So long in it that what comes later moves it no more. */
+  isSettled: boolean;
 };
 
 /** A list that says: these articles and the one that holds the list tell one story. */
@@ -43,7 +48,11 @@ export function placeClaim(
   const trusted = claim.relatedIds.length <= LARGEST_TRUSTED_LIST;
   const group = new Set(trusted ? [claim.articleId, ...claim.relatedIds] : [claim.articleId]);
   const story = trusted ? joinStories(placement, group) : newStory();
-  for (const id of group) place(storyOf, story, id, members);
+  for (const id of group) {
+    place(storyOf, story, id, members);
+    const member = story.members.get(id);
+    if (group.size > 1 && member && member.reason !== 'hand') member.reason = 'related';
+  }
   // An untrusted list still makes its articles known, each as a story of its own.
   for (const id of claim.relatedIds) place(storyOf, newStory(), id, members);
 }
@@ -92,14 +101,26 @@ function joinStories(placement: Placement, group: ReadonlySet<number>): StoryDra
   const [into, ...rest] = same.toSorted((a, b) => (a.id ?? Infinity) - (b.id ?? Infinity));
   if (!into) return best.story;
   for (const from of rest) {
-    for (const [id, member] of from.members) {
-      into.members.set(id, member);
-      storyOf.set(id, into);
-    }
-    from.members.clear();
+    // What people have put apart no list puts together.
+    if (isByHand(from) && isByHand(into)) continue;
+    for (const id of from.members.keys()) moveMember(placement, id, into);
     merged.push({ from, into });
   }
   return into;
+}
+
+/** Somebody has said of some of its articles that they belong together, and apart from others. */
+export function isByHand(story: StoryDraft): boolean {
+  return [...story.members.values()].some(({ reason }) => reason === 'hand');
+}
+
+export function moveMember({ storyOf }: Placement, id: number, into: StoryDraft): void {
+  const from = storyOf.get(id);
+  const member = from?.members.get(id);
+  if (!from || !member || from === into) return;
+  from.members.delete(id);
+  into.members.set(id, member);
+  storyOf.set(id, into);
 }
 
 function place(
@@ -115,6 +136,6 @@ function place(
   storyOf.set(id, story);
 }
 
-function newStory(): StoryDraft {
+export function newStory(): StoryDraft {
   return { id: null, members: new Map() };
 }

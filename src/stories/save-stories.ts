@@ -17,7 +17,7 @@ export type StoryAfter = {
   state: 'live' | 'held' | 'retracted';
 };
 
-type SaveArgs = Omit<GroupArgs, 'claims'> & {
+type SaveArgs = Omit<GroupArgs, 'claims' | 'tellings' | 'memory'> & {
   after: StoryAfter[];
   before: ReadonlyMap<StoryDraft, StoryBefore>;
 };
@@ -33,7 +33,8 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
 
   const changes: StoryChange[] = [];
   const rows: StoryRow[] = [];
-  const retopiced: { storyId: number; topics: Set<string>; was: StoryBefore | null }[] = [];
+  const retopiced: Retopiced[] = [];
+  const reheated: HeatRow[] = [];
   for (const item of after) {
     const was = before.get(item.story) ?? null;
     const topics = topicsOf.get(item.story) ?? new Set<string>();
@@ -43,7 +44,12 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
     const { headId, heat, state } = item;
     if (isChanged)
       rows.push({ id: storyId, headArticleId: headId, heat, state, revision, changedAt: now });
-    if (!was || !isSame(was.topics, topics)) retopiced.push({ storyId, topics, was });
+    const shownHeat = state === 'live' ? heat : null;
+    if (!was || !isSame(was.topics, topics)) {
+      retopiced.push({ storyId, topics, was, heat: shownHeat });
+    } else if (shownHeat !== (was.state === 'live' ? was.heat : null)) {
+      reheated.push({ storyId, heat: shownHeat });
+    }
     changes.push({
       storyId,
       state,
@@ -57,8 +63,12 @@ export async function saveStories(tx: Transaction, args: SaveArgs): Promise<Stor
   }
   await updateStories(tx, rows);
   await saveTopics(tx, now, retopiced);
+  await saveHeat(tx, reheated);
   return changes;
 }
+
+type HeatRow = { storyId: number; heat: number | null };
+type Retopiced = HeatRow & { topics: Set<string>; was: StoryBefore | null };
 
 type StoryRow = Pick<
   typeof stories.$inferSelect,
@@ -81,17 +91,29 @@ async function updateStories(tx: Transaction, changed: readonly StoryRow[]): Pro
 async function saveTopics(
   tx: Transaction,
   now: Date,
-  retopiced: readonly { storyId: number; topics: Set<string>; was: StoryBefore | null }[],
+  retopiced: readonly Retopiced[],
 ): Promise<void> {
   await deleteTopics(
     tx,
     retopiced.flatMap(({ storyId, was }) => (was && was.topics.size > 0 ? [storyId] : [])),
   );
-  const rows = retopiced.flatMap(({ storyId, topics, was }) =>
-    Array.from(topics, (topic) => ({ storyId, topic, firstSeenAt: was?.firstSeenAt ?? now })),
+  const rows = retopiced.flatMap(({ storyId, topics, was, heat }) =>
+    Array.from(topics, (topic) => ({ storyId, topic, firstSeenAt: was?.firstSeenAt ?? now, heat })),
   );
   for (const some of chunksOf(rows, ROWS_PER_STATEMENT)) {
     await tx.execute(insertRows(storyTopics, some));
+  }
+}
+
+/** Of stories whose topics are what they were. */
+async function saveHeat(tx: Transaction, reheated: readonly HeatRow[]): Promise<void> {
+  const { storyId, heat } = storyTopics;
+  for (const rows of chunksOf(reheated, ROWS_PER_STATEMENT)) {
+    await tx
+      .update(storyTopics)
+      .set(columnsOf('reheated', { heat }))
+      .from(unnest('reheated', { storyId, heat }, rows))
+      .where(sql`${storyId} = reheated.story_id`);
   }
 }
 
@@ -130,12 +152,10 @@ async function saveMembers(
   before: SaveArgs['before'],
 ): Promise<void> {
   const moved = after.flatMap(({ story }) => {
-    const known = before.get(story)?.memberIds;
-    const reason = story.members.size === 1 ? 'alone' : 'related';
-    const wasAlone = known?.size === 1 && reason === 'related';
-    return [...story.members.keys()]
-      .filter((id) => wasAlone || !known?.has(id))
-      .map((articleId) => ({ articleId, storyId: idOf(story), reason }));
+    const reasons = before.get(story)?.reasons;
+    return [...story.members.values()]
+      .filter(({ id, reason }) => reasons?.get(id) !== reason)
+      .map(({ id, reason }) => ({ articleId: id, storyId: idOf(story), reason }));
   });
   for (const rows of chunksOf(moved, ROWS_PER_STATEMENT)) {
     await tx.execute(sql`${insertRows(storyArticles, rows)}
@@ -154,7 +174,7 @@ async function markMerged(
   if (merged.length === 0) return;
   const storyOf = storiesByMember(after);
   const rows = merged.flatMap(([, was]) => {
-    // They go all together.
+    // Where they went apart, the first stands for all.
     const [member] = was.memberIds;
     const into = member === undefined ? undefined : storyOf.get(member);
     return into ? [{ id: was.id, mergedInto: idOf(into) }] : [];
@@ -221,8 +241,9 @@ function isSeen({
 function isCorrected(
   { story, headId, state }: StoryAfter,
   was: StoryBefore,
-  { changedIds, retitledIds, restored }: SaveArgs,
+  { changedIds, retitledIds, restored, byHand }: SaveArgs,
 ): boolean {
+  if (byHand) return true;
   if (state !== was.state || (headId === was.headId && retitledIds.has(headId))) return true;
   return [...story.members.values()].some(
     ({ id, state: is }) => restored.has(id) || (is === 'retracted' && changedIds.has(id)),

@@ -13,7 +13,7 @@ export async function storyById({ db }: { db: Database }, id: number): Promise<S
     .select({ mergedInto: stories.mergedInto })
     .from(stories)
     .where(eq(stories.id, id));
-  // A merge always goes to an older story, so this ends.
+  // A merged story never has articles again, so none leads back to it.
   const into = row?.mergedInto ?? null;
   return into === null ? null : storyById({ db }, into);
 }

@@ -1,12 +1,18 @@
-/** Owns ceasing to follow a topic. */
-import { and, eq } from 'drizzle-orm';
+/** Owns ending a rule. */
+import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import type { Place } from './follow.ts';
-import { type Owner, ownedBy } from './list-subscriptions.ts';
-import { destinations, subscriptions } from './tables.ts';
+import { findSubscription, type Owner, type SubscriptionView } from './list-subscriptions.ts';
+import { subscriptions } from './tables.ts';
 
 export type UnfollowOutcome =
-  | { status: 'removed'; topic: string; place: Place; destinationId: number }
+  | {
+      status: 'removed';
+      rule: SubscriptionView;
+      topic: string | null;
+      place: Place;
+      destinationId: number;
+    }
   | { status: 'not-found' };
 
 /** Another owner's subscription is not found: nobody learns that it exists. */
@@ -15,21 +21,10 @@ export async function unfollow(
   { subscriptionId, owner }: { subscriptionId: number; owner: Owner },
 ): Promise<UnfollowOutcome> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .select({
-        topic: subscriptions.topic,
-        destinationId: subscriptions.destinationId,
-        place: {
-          kind: destinations.kind,
-          discordId: destinations.discordId,
-          guildId: destinations.guildId,
-        },
-      })
-      .from(subscriptions)
-      .innerJoin(destinations, eq(destinations.id, subscriptions.destinationId))
-      .where(and(eq(subscriptions.id, subscriptionId), ownedBy(owner)));
-    if (!row) return { status: 'not-found' };
+    const rule = await findSubscription({ db: tx }, { subscriptionId, owner });
+    if (!rule) return { status: 'not-found' };
     await tx.delete(subscriptions).where(eq(subscriptions.id, subscriptionId));
-    return { status: 'removed', ...row };
+    const { topic, place, destinationId } = rule;
+    return { status: 'removed', rule, topic, place, destinationId };
   });
 }

@@ -1,5 +1,6 @@
 /** Owns writing which topics an article has. */
-import type { Transaction } from '../db/client.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Database, Transaction } from '../db/client.ts';
 import { insertRows, isAnyOf } from '../db/unnest.ts';
 import { chunksOf } from '../lib/chunks.ts';
 import { articleTopics } from './tables.ts';
@@ -8,6 +9,9 @@ export type TopicMatch = { topic: string; reason: string };
 
 /** Of topics that an article has for being a source's: what another source says never undoes them. */
 export const SOURCE_TOPIC = 'its source is about it';
+
+/** Of topics that its publisher's own categories, tags or front matter give an article. */
+export const PUBLISHER_TOPIC = 'named by its publisher';
 
 const ROWS_PER_STATEMENT = 5_000;
 
@@ -67,4 +71,24 @@ export async function addTopics(
     for (const { id } of added) grown.add(id);
   }
   return grown;
+}
+
+/** By article, of those given, the slugs of the topics that its publisher names. */
+export async function publisherTopics(
+  { db }: { db: Database },
+  articleIds: readonly number[],
+): Promise<Map<number, string[]>> {
+  const slugs = new Map<number, string[]>();
+  const { articleId, topic, reason } = articleTopics;
+  const rows = await db
+    .select({ articleId, topic })
+    .from(articleTopics)
+    .where(and(isAnyOf(articleId, articleIds), eq(reason, PUBLISHER_TOPIC)))
+    .orderBy(articleId, topic);
+  for (const row of rows) {
+    const known = slugs.get(row.articleId);
+    if (known) known.push(row.topic);
+    else slugs.set(row.articleId, [row.topic]);
+  }
+  return slugs;
 }

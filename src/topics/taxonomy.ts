@@ -4,6 +4,9 @@ import { load } from 'js-yaml';
 import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import { messageOf, UserError } from '../lib/errors.ts';
+import { phraseFinder } from './phrase-finder.ts';
+
+const phrases = z.array(z.string().min(1));
 
 const topicSchema = z.object({
   // With a cursor beside it, it must fit the 100 characters of a button’s id.
@@ -16,8 +19,16 @@ const topicSchema = z.object({
   emoji: z.string().min(1),
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
   description: z.string().min(1).max(100),
-  keywords: z.array(z.string().min(1)),
-  aliases: z.array(z.string().min(1)).default([]),
+  /** Words and phrases that name it wherever they stand. */
+  keywords: phrases,
+  /** That name it only in a text which is on topic by other evidence: "Google" is not yet Google AI. */
+  hints: phrases.default([]),
+  /** Where one of these stands, no keyword or hint and no learnt word names it: "Claude Monet". */
+  not: phrases.default([]),
+  /** Of publishers that have codes for theirs: `cs.CV`. */
+  categories: phrases.default([]),
+  /** What people type, and publishers tag. */
+  aliases: phrases.default([]),
 });
 
 export type Topic = z.infer<typeof topicSchema>;
@@ -39,16 +50,28 @@ const taxonomySchema = z
     }
   });
 
+export type Evidence = { topic: Topic; keywords: string[]; hints: string[] };
+
+export type TextEvidence = {
+  /** Topics whose name, keywords or hints stand in it, in the file's order. */
+  named: Evidence[];
+  /** Slugs of those of which it says that they are not what it means. */
+  denied: ReadonlySet<string>;
+};
+
+/** Sure is what is the topic's own; an alias ("security") may mean something that is off topic. */
+export type Tagged = { topic: Topic; isSure: boolean };
+
 export type Taxonomy = {
   /** In the file's order, which is the order that people see. */
   topics: readonly Topic[];
   bySlug(slug: string): Topic | undefined;
   /** The topic that goes by exactly this name, slug or alias, whatever its case. */
   byName(name: string): Topic | undefined;
-  /** The first topic whose name or one of whose keywords stands in the text as whole words. */
-  namedIn(text: string): Topic | undefined;
-  /** All of those topics, in the file's order. */
-  allNamedIn(text: string): Topic[];
+  /** What the text says as whole words for topics, and against them. */
+  evidenceIn(text: string): TextEvidence;
+  /** The topics that a publisher's category, tag or hashtag means. */
+  tagged(tag: string): Tagged[];
   /** Topics for what a person has typed so far, best first; forgives typing errors. */
   search(typed: string, limit: number): Topic[];
 };
@@ -84,24 +107,19 @@ export function createTaxonomy(topics: readonly Topic[]): Taxonomy {
       id: topic.slug,
       name: topic.name,
       aliases: [topic.slug, ...topic.aliases].join(' '),
-      keywords: topic.keywords.join(' '),
+      keywords: [...topic.keywords, ...topic.hints].join(' '),
     })),
   );
 
-  const patterns = topics.map((topic) => ({
-    topic,
-    pattern: wholeWords([topic.name, ...topic.keywords]),
-  }));
-
+  const evidenceIn = evidenceFinder(topics);
   const findByName = (name: string) => byName.get(nameKey(name));
 
   return {
     topics,
     bySlug: (slug) => bySlug.get(slug),
     byName: findByName,
-    namedIn: (text) => patterns.find(({ pattern }) => pattern.test(text))?.topic,
-    allNamedIn: (text) =>
-      patterns.flatMap(({ topic, pattern }) => (pattern.test(text) ? [topic] : [])),
+    evidenceIn,
+    tagged: tagReader(topics, evidenceIn),
     search(typed, limit) {
       if (typed.trim() === '') return topics.slice(0, limit);
       const exact = findByName(typed);
@@ -122,10 +140,48 @@ function nameKey(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** Matches any of the phrases where no letter or digit touches it: `AI` is not in `training`. */
-function wholeWords(phrases: string[]): RegExp {
-  const escaped = phrases.map((phrase) =>
-    phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+/** One pass over the text for all three lists of each topic: it is done for every article of a feed. */
+function evidenceFinder(topics: readonly Topic[]): (text: string) => TextEvidence {
+  const find = phraseFinder(
+    topics.flatMap(({ name, keywords, hints, not }) => [[name, ...keywords], hints, not]),
   );
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?![\p{L}\p{N}])`, 'iu');
+  return (text) => {
+    const found = find(text);
+    const named: Evidence[] = [];
+    const denied = new Set<string>();
+    for (const [place, topic] of found.size === 0 ? [] : topics.entries()) {
+      const [keywords = [], hints = [], not] = [0, 1, 2].map((list) => found.get(3 * place + list));
+      if (not) denied.add(topic.slug);
+      else if (keywords.length + hints.length > 0) named.push({ topic, keywords, hints });
+    }
+    return { named, denied };
+  };
+}
+
+/** However it is written: `#ComputerVision`, `computer-vision`; or by a keyword in it: "Robots & AI". */
+function tagReader(
+  topics: readonly Topic[],
+  evidenceIn: Taxonomy['evidenceIn'],
+): Taxonomy['tagged'] {
+  const known = new Map<string, Tagged>();
+  const add = (tags: readonly string[], tagged: Tagged) => {
+    for (const key of tags.map(tagKey)) {
+      if (key !== '' && !known.has(key)) known.set(key, tagged);
+    }
+  };
+  for (const topic of topics) {
+    add([topic.slug, topic.name, ...topic.categories], { topic, isSure: true });
+  }
+  for (const topic of topics) add(topic.keywords, { topic, isSure: true });
+  for (const topic of topics) add([...topic.aliases, ...topic.hints], { topic, isSure: false });
+  return (tag) => {
+    const own = known.get(tagKey(tag));
+    if (own) return [own];
+    const named = evidenceIn(tag).named.filter(({ keywords }) => keywords.length > 0);
+    return named.map(({ topic }) => ({ topic, isSure: true }));
+  };
+}
+
+function tagKey(tag: string): string {
+  return tag.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}+.]+/gu, '');
 }

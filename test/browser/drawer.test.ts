@@ -233,6 +233,28 @@ describe.skipIf(chromiumPath === undefined)('the drawer', () => {
     await drawer().getByRole('switch', { name: 'Embed Links', checked: true }).waitFor();
   });
 
+  it('installs the app for a person, and opens a conversation', async () => {
+    await open('Faults');
+    await drawer()
+      .getByRole('switch', { name: 'Has the app installed', checked: false })
+      .press('Enter');
+    await said('Ada has the app everywhere').waitFor();
+    await drawer().getByRole('switch', { name: 'Has the app installed', checked: true }).waitFor();
+    await drawer().getByLabel('Talk to').selectOption({ label: 'Keypoint' });
+    await said('The conversation with Keypoint is among the direct messages.').waitFor();
+    await page.getByRole('button', { name: /^Direct messages/u }).click();
+    await page.locator('h1', { hasText: 'Keypoint' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Keypoint');
+    await page
+      .getByRole('button', { name: /^Keypoint/u })
+      .first()
+      .click();
+    await drawer()
+      .getByRole('switch', { name: 'Has the app installed', checked: true })
+      .press('Enter');
+    await said('Ada has removed the app.').waitFor();
+  });
+
   it('counts posts of the same content, and goes to them', async () => {
     await post('robotics', 'Said twice.');
     await post('robotics', 'Said twice.');

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
 import { USER_AGENT } from '../sandbox/raw.ts';
+import { keypoint as run, keypointProcess } from '../support/keypoint.ts';
 import { judgeRequestsAt, liftLimitsAt } from '../support/judged-sandbox.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keypoint-cli-'));
@@ -12,15 +13,7 @@ const server = inject('postgresUrl');
 let database: { url: string; drop: () => Promise<void> } | null = null;
 let env: NodeJS.ProcessEnv;
 
-type Said = { code: number; stdout: string; stderr: string };
-
-function keypoint(...args: string[]): Promise<Said> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['dist/cli/main.js', ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-  });
-}
+const keypoint = (...args: string[]) => run(env, ...args);
 
 beforeAll(async () => {
   database = server ? await createOnServer(server) : null;
@@ -40,7 +33,7 @@ afterAll(async () => {
 
 describe.sequential('keypoint', () => {
   it('topics --json lists the taxonomy and nothing else', async () => {
-    const { code, stdout } = await keypoint('topics', '--json');
+    const { code, stdout } = await keypointProcess(env, 'topics', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveLength(19);
   });
@@ -106,7 +99,7 @@ describe.sequential('keypoint', () => {
   });
 
   it('fails with the sentence alone where people read it', async () => {
-    const { code, stdout, stderr } = await keypoint('stories', '--limit', '0');
+    const { code, stdout, stderr } = await keypointProcess(env, 'stories', '--limit', '0');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.trim()).toBe('--limit must be a whole number from 1. Example: --limit 50');
   });
@@ -175,7 +168,7 @@ describe.sequential('keypoint', () => {
     const { stdout } = await keypoint('deliveries', '--destination', channel, '--state', 'sent');
     expect(stdout).toMatch(
       new RegExp(
-        `^ID .*\\n\\d+ +sent .* \\d+ \\(channel ${channel}\\) +\\S.*\\n.*discord.com/channels/`,
+        `^ID .*\\n\\d+ +sent .* \\d+ \\(channel ${channel}\\) +\\S.*\\n.*\\n? *https://discord.com/channels/`,
       ),
     );
     const { code, stderr } = await keypoint('deliveries', 'retry', /^\d+/m.exec(stdout)?.[0] ?? '');
@@ -189,7 +182,7 @@ describe.sequential('keypoint', () => {
 
   it('start with a wrong setting says which, and shows no secret', async () => {
     env = { ...env, DISCORD_TOKEN: 'not a token', QUALITY_BAR: 'high' };
-    const { code, stderr } = await keypoint('start');
+    const { code, stderr } = await keypointProcess(env, 'start');
     expect(code).toBe(1);
     expect(stderr).toContain('QUALITY_BAR must be a whole number from 0 to 1000; it is "high"');
     expect(stderr).toContain('DISCORD_TOKEN must be');

@@ -13,7 +13,7 @@ function terminal(isTTY: boolean) {
 }
 
 it('shows how far it is, how fast, and how long it will take', () => {
-  expect(renderProgress({ done: 12_500, all: 50_000, seconds: 10 })).toBe(
+  expect(renderProgress({ done: 12_500, all: 50_000, what: 'files', seconds: 10 })).toBe(
     '███████░░░░░░░░░░░░░░░░░░░░░░░ 12,500 of 50,000 files, 1,250 a second, 0:30 left',
   );
 });
@@ -21,18 +21,19 @@ it('shows how far it is, how fast, and how long it will take', () => {
 it('draws at most ten times a second, and the end in any case', () => {
   let now = 0;
   const screen = terminal(true);
-  const show = progressBar(screen, () => now);
+  const show = progressBar(screen, 'articles', () => now);
+  show(0, 100);
   for (let done = 1; done <= 100; done += 1) {
     now += 10;
     show(done, 100);
   }
   expect(screen.written.length).toBe(11);
-  expect(screen.written.at(-1)).toContain('100 of 100 files');
+  expect(screen.written.at(-1)).toContain('100 of 100 articles');
   expect(screen.written.at(-1)?.endsWith('\n')).toBe(true);
 });
 
 it('shows nothing when it is piped', () => {
   const pipe = terminal(false);
-  progressBar(pipe)(1, 2);
+  progressBar(pipe, 'files')(1, 2);
   expect(pipe.written).toEqual([]);
 });

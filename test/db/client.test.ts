@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,6 +36,10 @@ async function openElsewhere(): Promise<string> {
 
 it('refuses a second process on the same folder and names the first', async () => {
   expect(await openElsewhere()).toContain(`in use by another Keypoint (process ${process.pid})`);
+});
+
+it('lets nobody else on the machine at what is stored', () => {
+  expect(statSync(join(folder, 'database')).mode & 0o777).toBe(0o700);
 });
 
 it('keeps statements that are not of a transaction out of it', async () => {

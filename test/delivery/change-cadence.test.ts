@@ -1,6 +1,7 @@
 /** Owns the proof of what following by digest, and another cadence, mean for what is sent. */
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pauseFollowing } from '../../src/delivery/rest-following.ts';
 import { startFollowing } from '../../src/delivery/start-following.ts';
 import { stopFollowing } from '../../src/delivery/stop-following.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
@@ -50,7 +51,7 @@ describe('following by digest', () => {
 
   it('stays as it is when it is followed again without saying how', async () => {
     await start({ cadence: 'daily' });
-    expect(await start()).toEqual({ status: 'already-following', cadence: 'daily' });
+    expect(await start()).toMatchObject({ status: 'already-following', cadence: 'daily' });
     expect(await start({ cadence: 'daily' })).toMatchObject({ status: 'already-following' });
     expect(await cadences()).toEqual(['daily']);
   });
@@ -60,7 +61,7 @@ describe('following by digest', () => {
     await start();
     const message = { state: 'sent' as const, channelId: '301', messageId: '77', sentAt: NOW };
     await test.db.update(deliveries).set(message);
-    expect(await start({ cadence: 'daily' })).toEqual({
+    expect(await start({ cadence: 'daily' })).toMatchObject({
       status: 'changed',
       digestAt: new Date('2021-11-24T08:00:00Z'),
     });
@@ -79,7 +80,10 @@ describe('following by digest', () => {
   it('leaves what waits to one last digest when stories come at once', async () => {
     await start({ cadence: 'daily' });
     await gathered('daily');
-    expect(await start({ cadence: 'instant' })).toEqual({ status: 'changed', digestAt: null });
+    expect(await start({ cadence: 'instant' })).toMatchObject({
+      status: 'changed',
+      digestAt: null,
+    });
     expect(await outbox(test.db)).toMatchObject([{ state: 'gathered', cadence: 'daily' }]);
   });
 
@@ -96,9 +100,41 @@ describe('following by digest', () => {
     const { id: _id, ...waiting } = row;
     await test.db.insert(deliveries).values({ ...waiting, storyId: 1 });
     const guildId = channel('301').guildId ?? '';
-    await stopFollowing({ db: test.db }, { subscriptionId: 1, owner: { guildId } });
+    await stopFollowing(
+      { db: test.db, clock: testClock(), alertBar: 70 },
+      { subscriptionId: 1, owner: { guildId } },
+    );
     expect(await outbox(test.db)).toMatchObject([
       { storyId: 1, subscriptionId: 2, state: 'gathered', cadence: 'weekly' },
     ]);
   });
+
+  it.each(['open', 'paused'] as const)(
+    'goes to the digest that wants it too when its rule for alerts rests, at a place that is %s',
+    async (state) => {
+      await start();
+      await start({ cadence: 'weekly' }, 'ai');
+      await test.db.update(destinations).set({ state, pausedReason: 'closed' });
+      await ingest(test.db, [
+        entry('both', { topics: ['AI', 'Computer Vision'] }),
+        entry('mine', { topics: ['Computer Vision'] }),
+      ]);
+      const guildId = channel('301').guildId ?? '';
+      await pauseFollowing(
+        { db: test.db, clock: testClock(), alertBar: 70 },
+        { subscriptionId: 1, owner: { guildId } },
+      );
+      expect(await outbox(test.db)).toMatchObject([
+        {
+          storyId: 1,
+          subscriptionId: 2,
+          state: 'gathered',
+          cadence: 'weekly',
+          heldFor: null,
+          reason: null,
+          alertDay: null,
+        },
+      ]);
+    },
+  );
 });

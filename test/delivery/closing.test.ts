@@ -15,7 +15,15 @@ import {
   subscriptions,
 } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { channel, entry, followed, ingest, outbox, testClock } from '../support/factories.ts';
+import {
+  channel,
+  entry,
+  followed,
+  idsOf,
+  ingest,
+  outbox,
+  testClock,
+} from '../support/factories.ts';
 
 const GUILD = '200000000000000001';
 const PERSON = '100000000000000001';
@@ -50,7 +58,7 @@ const told = async () => (await test.db.select().from(notices)).map(({ text }) =
 async function followedByDm(): Promise<number> {
   const place = { kind: 'dm' as const, discordId: PERSON, guildId: null };
   const args = { place, topic: 'computer-vision', createdBy: PERSON };
-  return (await follow(deps, args)).destinationId;
+  return idsOf(await follow(deps, args)).destinationId;
 }
 
 describe('a channel that was deleted', () => {

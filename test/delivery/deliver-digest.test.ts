@@ -11,11 +11,13 @@ import { resumeDestination } from '../../src/delivery/resume.ts';
 import type { Outgoing, SendOutcome } from '../../src/delivery/sender.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { stories } from '../../src/stories/tables.ts';
+import { follow } from '../../src/subscriptions/follow.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runLanes, sent, testSender } from '../support/delivery.ts';
 import { followedBy, gather, madeDigests, set } from '../support/digests.ts';
 import {
+  channel,
   cited,
   entry,
   ingest,
@@ -89,6 +91,16 @@ describe('a digest', () => {
     await deliver(sender);
     const digest = digestIn(sender.messages[0]);
     expect([digest.total, digest.stories.length]).toEqual([13, 10]);
+  });
+
+  it('has the tags of the rules that make digests of its kind', async () => {
+    const more = { place: channel('301'), topic: 'robotics', createdBy: '101' };
+    await follow(deps(testSender()), { ...more, cadence: 'daily', forumTags: ['Robots', 'News'] });
+    await follow(deps(testSender()), { ...more, include: ['arm'], forumTags: ['Arms'] });
+    await oneMade('one');
+    const sender = testSender();
+    await deliver(sender);
+    expect(sender.messages[0]?.forumTags).toEqual(['Robots', 'News']);
   });
 
   it('leaves its stories sent, without a message that could be edited', async () => {

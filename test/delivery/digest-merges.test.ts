@@ -79,6 +79,26 @@ describe('stories that are merged', () => {
     expect(await deliver()).toEqual([[]]);
   });
 
+  it.each([
+    ['an alert', { state: 'due', cadence: 'instant' }],
+    ['part of a digest', { state: 'gathered', cadence: 'daily' }],
+  ] as const)('are %s where the younger is to be and the older is held', async (_what, row) => {
+    await gatherAs('one', 'two');
+    const held = { state: 'held', cadence: 'instant', heldFor: 'volume', reason: 'full' } as const;
+    await test.db.update(deliveries).set(held).where(eq(deliveries.storyId, 1));
+    await test.db.update(deliveries).set(row).where(eq(deliveries.storyId, 2));
+    await merge();
+    expect(await outbox(test.db)).toMatchObject([{ id: 2, storyId: 1, heldFor: null, ...row }]);
+  });
+
+  it('are an alert where the younger is one and the older waits for a digest', async () => {
+    await gatherAs('one', 'two');
+    const due = { state: 'due', cadence: 'instant' } as const;
+    await test.db.update(deliveries).set(due).where(eq(deliveries.storyId, 2));
+    await merge();
+    expect(await outbox(test.db)).toMatchObject([{ id: 2, storyId: 1, ...due }]);
+  });
+
   it('are one story of a digest where both wait for it', async () => {
     await gatherAs('one', 'two');
     await merge();

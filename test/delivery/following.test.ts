@@ -33,7 +33,10 @@ const start = (topic = 'computer-vision', discordId = '301') =>
     { place: channel(discordId), topic, createdBy: '100000000000000001' },
   );
 const stop = (subscriptionId: number, guildId = GUILD) =>
-  stopFollowing({ db: test.db }, { subscriptionId, owner: { guildId } });
+  stopFollowing(
+    { db: test.db, clock: testClock(), alertBar: 70 },
+    { subscriptionId, owner: { guildId } },
+  );
 
 async function pause(reason = 'closed'): Promise<void> {
   await test.db.update(destinations).set({ state: 'paused', pausedReason: reason });
@@ -67,7 +70,7 @@ describe('startFollowing', () => {
   it('changes nothing the second time', async () => {
     await ingest(test.db, [entry('one')]);
     await start();
-    expect(await start()).toEqual({ status: 'already-following', cadence: 'instant' });
+    expect(await start()).toMatchObject({ status: 'already-following', cadence: 'instant' });
     expect(await outbox(test.db)).toHaveLength(1);
   });
 

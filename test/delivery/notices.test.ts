@@ -12,7 +12,7 @@ import { setNoticeChannel } from '../../src/subscriptions/notice-channel.ts';
 import { destinations, type PauseKind } from '../../src/subscriptions/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runLanes, sent, testSender } from '../support/delivery.ts';
-import { channel, NOW, testClock } from '../support/factories.ts';
+import { channel, idsOf, NOW, testClock } from '../support/factories.ts';
 
 const GUILD = '200000000000000001';
 const MAKER = '100000000000000001';
@@ -35,11 +35,9 @@ beforeEach(async () => {
 
 /** Answers the destination's id. */
 async function alertsIn(discordId: string, createdBy = MAKER, topic = 'robotics') {
-  const { destinationId } = await follow(
-    { db: test.db, clock },
-    { place: channel(discordId), topic, createdBy },
-  );
-  return destinationId;
+  const place = channel(discordId);
+  const outcome = await follow({ db: test.db, clock }, { place, topic, createdBy });
+  return idsOf(outcome).destinationId;
 }
 
 const pause = (destinationId: number, kind: PauseKind = 'rights', reason = `closed`) =>
@@ -163,10 +161,8 @@ describe('a pause is told', () => {
 
   it('to nobody when it is a person’s own direct messages', async () => {
     const place = { kind: 'dm' as const, discordId: MAKER, guildId: null };
-    const { destinationId } = await follow(
-      { db: test.db, clock },
-      { place, topic: 'robotics', createdBy: MAKER },
-    );
+    const args = { place, topic: 'robotics', createdBy: MAKER };
+    const { destinationId } = idsOf(await follow({ db: test.db, clock }, args));
     await pause(destinationId, 'gone');
     expect(await states()).toEqual([]);
   });

@@ -1,9 +1,9 @@
 /** Owns the proof that each due row is one worker's at a time, and that its loop starts and stops well. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { claimCards, postLane } from '../../src/delivery/card-lanes.ts';
+import { loadCards, postLane } from '../../src/delivery/card-lanes.ts';
 import type { CardOutcome } from '../../src/delivery/claimed-card.ts';
-import { LEASE_MS, release } from '../../src/delivery/lease.ts';
+import { lease, LEASE_MS, release } from '../../src/delivery/lease.ts';
 import type { Outgoing, SendOutcome } from '../../src/delivery/sender.ts';
 import { settleCard } from '../../src/delivery/settle-card.ts';
 import { deliveries } from '../../src/delivery/tables.ts';
@@ -27,8 +27,12 @@ beforeEach(async () => {
 afterAll(() => test.close());
 
 const isPost = sql`message_id is null`;
-const take = (worker: string, limit = 50, busy: number[] = []) =>
-  claimCards({ db: test.db }, { worker, limit, now: clock.now(), busy, which: isPost });
+const take = async (worker: string, limit = 50, busy: number[] = []) => {
+  const { db } = test;
+  const now = clock.now();
+  const ids = await lease({ db }, deliveries, { worker, limit, now, busy, which: isPost });
+  return loadCards({ db }, ids, { worker, claimedAt: now });
+};
 
 describe('claim', () => {
   it('takes the oldest due first, at most as many as are asked for', async () => {

@@ -21,14 +21,14 @@ beforeEach(async () => {
 afterAll(() => test.close());
 
 type Options = Record<string, string | number>;
-const ask = (options: Options = {}, extra: Parameters<typeof command>[2] = {}) => {
+const ask = async (options: Options = {}, extra: Parameters<typeof command>[2] = {}) => {
   const channel = { id: CHANNEL, type: 0 };
   const raw = command(
     '/alerts limits',
     { channel: CHANNEL, ...options },
     { by: ADMIN, channel, ...extra },
   );
-  return dispatch({ ...offlineContext().context, db: test.db }, raw);
+  return (await dispatch({ ...offlineContext().context, db: test.db }, raw)).response;
 };
 const said = async (options: Options = {}) => JSON.stringify(await ask(options));
 const place = async () => (await test.db.select().from(destinations))[0];
@@ -72,7 +72,7 @@ describe('/alerts limits', () => {
 
   it('takes limits away again', async () => {
     await said({ daily: 6, quiet: '22:00-07:00' });
-    await said({ daily: 0, quiet: 'off' });
+    await said({ daily: 0, quiet: '-' });
     expect(await place()).toMatchObject({ dailyLimit: null, quietFrom: null, quietTo: null });
   });
 

@@ -35,6 +35,8 @@ function slowDefinitions() {
       commands: [
         { data, who: 'everyone', handlers: { open: handler('public'), own: handler('private') } },
       ],
+      messageCommands: [],
+      forms: [],
       components: [
         {
           prefix: 'page',

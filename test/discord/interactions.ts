@@ -2,7 +2,7 @@
 
 export const ADMIN = { id: '100000000000000001', permissions: String(1n << 5n) };
 const MEMBER = { id: '100000000000000002', permissions: '0' };
-const GUILD = '200000000000000001';
+export const GUILD = '200000000000000001';
 export const CHANNEL = '300000000000000001';
 export const TOKEN = 'interaction-token-that-no-log-may-hold';
 
@@ -12,7 +12,7 @@ type Raw = Record<string, unknown>;
 /** A command: `path` such as "/news topic", options by name; a focused one makes it autocomplete. */
 export function command(
   path: string,
-  options: Record<string, string | number> = {},
+  options: Record<string, string | number | boolean> = {},
   { by = MEMBER, focused, channel, dm = false }: CommandArgs = {},
 ): Raw {
   const [name, subcommand] = path.slice(1).split(' ');
@@ -40,6 +40,7 @@ type CommandArgs = {
   channel?: {
     id: string;
     type: number;
+    permissions?: string;
     app_permissions?: string;
     thread_metadata?: { locked: boolean };
   };
@@ -52,6 +53,35 @@ export function press(customId: string, values: string[] = [], by: Person = MEMB
     ...envelope(by, false),
     type: 3,
     data: { custom_id: customId, component_type: 2, values },
+  };
+}
+
+/** A form that was sent: each field in a label, as Discord wraps them. */
+export function submit(customId: string, fields: Record<string, string | string[]>): Raw {
+  const components = Object.entries(fields).map(([id, given], index) => ({
+    type: 18,
+    id: index + 1,
+    component: {
+      custom_id: id,
+      ...(typeof given === 'string' ? { type: 4, value: given } : { type: 3, values: given }),
+    },
+  }));
+  return { ...envelope(MEMBER, false), type: 5, data: { custom_id: customId, components } };
+}
+
+/** A command of a message's menu. */
+export function messageCommand(name: string, message: Raw): Raw {
+  const id = '700000000000000001';
+  return {
+    ...envelope(MEMBER, false),
+    type: 2,
+    data: {
+      id: '400000000000000002',
+      type: 3,
+      name,
+      target_id: id,
+      resolved: { messages: { [id]: { id, ...message } } },
+    },
   };
 }
 

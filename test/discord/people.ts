@@ -10,13 +10,22 @@ export type Person = {
   seen(n: number): Promise<APIMessage[]>;
   /** Types a command ("/news topic") and gives the message that answers it. */
   run(command: string, options?: Record<string, string | number>): Promise<APIMessage>;
-  /** What autocomplete offers for the option `topic`. */
-  complete(command: string, options: Record<string, string>): Promise<string[]>;
+  /** Chooses a command of a message's menu, and gives the message that answers it. */
+  use(command: string, message: APIMessage): Promise<APIMessage>;
+  /** What autocomplete offers for this option, or for the last one that is given. */
+  complete(command: string, options: Record<string, string>, focused?: string): Promise<string[]>;
   /** Presses the button of this label, or chooses in the menu, and gives the message that came of it. */
   press(message: APIMessage, label: string): Promise<APIMessage>;
-  choose(message: APIMessage, values: string[]): Promise<APIMessage>;
+  choose(message: APIMessage, values: string[], menu?: string): Promise<APIMessage>;
+  /** Fills in the form that opens, and gives the message that came of it. */
+  fillIn(open: Opening, fields: Record<string, string | string[]>): Promise<APIMessage>;
   leave(): void;
 };
+
+/** What opens a form: a button of a message, or a command. */
+type Opening =
+  | { message: APIMessage; label: string }
+  | { command: string; options: Record<string, string | number> };
 
 export async function enter(
   { sandbox, channelId }: { sandbox: Sandbox; channelId: string },
@@ -27,8 +36,10 @@ export async function enter(
   );
   const messages: APIMessage[] = [];
   const waiting = new Set<() => void>();
+  let opened: ((interactionId: string) => void) | null = null;
   socket.on('message', (data: Buffer) => {
     const frame: LiveFrame = JSON.parse(data.toString('utf8'));
+    if (frame.type === 'modal.open') opened?.(frame.interaction_id);
     if (frame.type !== 'message.create' && frame.type !== 'message.update') return;
     messages.push(frame.message);
     for (const check of waiting) check();
@@ -62,26 +73,47 @@ export async function enter(
     seen,
     run: (command, options = {}) =>
       answerTo(() => sandbox.runCommand({ ...at, ...filled(command, options) })),
-    async complete(command, options) {
-      const choices = await sandbox.autocomplete({ ...at, ...filled(command, options, 'topic') });
+    use: (command, { id: targetId }) =>
+      answerTo(() => sandbox.runCommand({ ...at, name: command, targetId })),
+    async complete(command, options, focused = Object.keys(options).at(-1)) {
+      const choices = await sandbox.autocomplete({ ...at, ...filled(command, options, focused) });
       return choices.map(({ value }) => String(value));
     },
     press: (message, label) =>
       answerTo(() =>
         sandbox.pressButton({ ...at, messageId: message.id, customId: customIdOf(message, label) }),
       ),
-    choose: (message, values) =>
+    choose: (message, values, menu) =>
       answerTo(() =>
         sandbox.selectOptions({
           ...at,
           messageId: message.id,
-          customId: customIdOf(message),
+          ...(menu === undefined ? { customId: customIdOf(message) } : menuOf(message, menu)),
           values,
         }),
       ),
+    async fillIn(open, fields) {
+      const form = new Promise<string>((resolve) => {
+        opened = resolve;
+      });
+      if ('message' in open) {
+        const { message, label } = open;
+        const customId = customIdOf(message, label);
+        await sandbox.pressButton({ ...at, messageId: message.id, customId });
+      } else {
+        await sandbox.runCommand({ ...at, ...filled(open.command, open.options) });
+      }
+      const interactionId = await form;
+      const given = Object.entries(fields).map(([id, value]) =>
+        typeof value === 'string' ? { custom_id: id, value } : { custom_id: id, values: value },
+      );
+      return answerTo(() => sandbox.submitModal({ userId, interactionId, fields: given }));
+    },
     leave: () => socket.close(),
   };
 }
+
+const OPTION_TYPES: Readonly<Record<string, number>> = { channel: 7, role: 8, count: 4 };
 
 function filled(
   command: string,
@@ -90,12 +122,27 @@ function filled(
 ): { name: string; options: FilledOption[] } {
   const [name = '', subcommand] = command.slice(1).split(' ');
   const options = Object.entries(values).map(([option, value]): FilledOption => {
-    const type = option === 'channel' ? 7 : option === 'count' ? 4 : 3;
+    const type = OPTION_TYPES[option] ?? (typeof value === 'number' ? 4 : 3);
     return option === focused
       ? { name: option, type, value, focused: true }
       : { name: option, type, value };
   });
   return { name, options: subcommand ? [{ name: subcommand, type: 1, options }] : options };
+}
+
+/** The menu with this placeholder. */
+function menuOf(
+  { components = [] }: APIMessage,
+  placeholder: string,
+): { customId: string; componentType: number } {
+  for (const row of components) {
+    for (const one of 'components' in row ? row.components : []) {
+      if ('placeholder' in one && one.placeholder === placeholder) {
+        return { customId: one.custom_id, componentType: one.type };
+      }
+    }
+  }
+  throw new Error(`no menu ${placeholder}`);
 }
 
 /** Of the button with this label, or without one of the message's only menu. */

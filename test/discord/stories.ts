@@ -19,6 +19,9 @@ function topic(
     color: '#0a84ff',
     description: `About ${fields.name}.`,
     keywords: [],
+    hints: [],
+    not: [],
+    categories: [],
     aliases: [],
     ...fields,
   };

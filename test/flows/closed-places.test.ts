@@ -62,7 +62,7 @@ describe('a right that is taken while an alert is due', () => {
       const [notice, ...others] = stage.notices();
       expect(others).toEqual([]);
       expect(notice?.content).toContain('paused in 2 channels');
-      expect(notice?.content).toContain(`<#${one}>, <#${two}>: Keypoint`);
+      expect(notice?.content).toContain(`<#${one}> and <#${two}>: Keypoint`);
 
       await grant(permission, true);
       await statesAre('open', 'open');
@@ -164,7 +164,7 @@ describe('a channel that is deleted', () => {
     await deliverAndTell();
     expect(stage.cardsIn(two)).toEqual(['apple']);
     expect(stage.notices().map(({ content }) => content)).toEqual([
-      expect.stringContaining(`• <#${one}>: The channel “one” was deleted. “/alerts add” chooses`),
+      expect.stringContaining(`• <#${one}>: The channel “one” was deleted. </alerts add:`),
     ]);
   });
 });

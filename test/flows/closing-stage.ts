@@ -9,6 +9,7 @@ import { answerInteraction } from '../../src/discord/answer-interaction.ts';
 import { createDiscordClient, type DiscordClient } from '../../src/discord/client.ts';
 import type { DiscordContext } from '../../src/discord/context.ts';
 import { informedSender } from '../../src/discord/informed-sender.ts';
+import { createKnownPlaces } from '../../src/discord/known-places.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { createDiscordSender } from '../../src/discord/sender.ts';
 import type { ControlAction } from '../../src/sandbox/control/index.ts';
@@ -65,6 +66,10 @@ export async function openClosingStage(database: TestDatabase) {
       { token: sandbox.token, apiUrl: sandbox.apiUrl, onRefused: () => undefined },
     );
     const authorityOf = () => null;
+    const sender = informedSender(
+      createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf }),
+      createKnownPlaces({ client, db }),
+    );
     const context: DiscordContext = {
       db,
       clock,
@@ -72,16 +77,16 @@ export async function openClosingStage(database: TestDatabase) {
       taxonomy,
       authorityOf,
       alertBar: 70,
+      heatPerArticle: 10,
+      pace: { take: () => 0 },
+      server: client.server,
+      sender,
       wakeDelivery: () => undefined,
     };
     client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));
     client.watchAccess(context);
     const { applicationId } = await client.login();
     await registerCommands(client, applicationId);
-    const sender = informedSender(
-      createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf }),
-      client,
-    );
     running = { client, sender, stop: () => client.close() };
     return running;
   }
@@ -89,6 +94,7 @@ export async function openClosingStage(database: TestDatabase) {
   const messagesIn = (channelId: string): APIMessage[] => sandbox.state().messages[channelId] ?? [];
 
   return {
+    db,
     sandbox,
     clock,
     lines,

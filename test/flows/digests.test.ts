@@ -71,6 +71,10 @@ describe('a digest', () => {
       taxonomy,
       authorityOf: () => null,
       alertBar: 70,
+      heatPerArticle: 10,
+      pace: { take: () => 0 },
+      server: client.server,
+      sender: stage.sender(),
       wakeDelivery: () => undefined,
     };
     client.onInteraction((raw) => answerInteraction({ rest: client.rest, context }, raw));

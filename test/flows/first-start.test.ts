@@ -9,7 +9,7 @@ import { type Config, parseConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import type { PageState } from '../../src/sandbox/page-protocol.ts';
-import { databaseOf } from '../../src/wiring.ts';
+import { databaseOf } from '../../src/opening.ts';
 import { createOnServer, fillDataFolder } from '../support/database.ts';
 import { judgeRequestsAt, liftLimitsAt, requestsAt } from '../support/judged-sandbox.ts';
 
@@ -130,7 +130,13 @@ it('shows the sample’s story as one card in the computer-vision channel', asyn
   expect(also).toContain('DealStreetAsia');
   expect(also).toContain('https://www.biometricupdate.com/202111/sensetime-approved');
   expect(message.components?.[0]).toMatchObject({
-    components: [{ label: 'Read' }, { label: 'Related' }],
+    components: [
+      { label: 'Read' },
+      { label: 'Related' },
+      { label: 'Why' },
+      { label: 'Follow this story' },
+      { label: 'Not for us' },
+    ],
   });
 });
 

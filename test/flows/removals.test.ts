@@ -1,6 +1,7 @@
 /** Owns the proof that removals, outages and closed direct messages lose no alert and tell no one too much. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { informedSender } from '../../src/discord/informed-sender.ts';
+import { createKnownPlaces } from '../../src/discord/known-places.ts';
 import { follow } from '../../src/subscriptions/follow.ts';
 import { setNoticeChannel } from '../../src/subscriptions/notice-channel.ts';
 import { enter, type Person } from '../discord/people.ts';
@@ -97,7 +98,7 @@ describe('an outage of a server', () => {
     await stage.deliver(sender);
     stage.clock.move(MINUTE_MS);
     const unknown = testSender({ status: 'closed', kind: 'gone', reason: 'Unknown Channel.' });
-    await stage.deliver(informedSender(unknown, client));
+    await stage.deliver(informedSender(unknown, createKnownPlaces({ client, db: stage.db })));
     expect([unknown.messages.length, await stage.states()]).toEqual([1, ['open']]);
 
     await stage.control({ action: 'guild.outage', guild_id: stage.guildId, on: false });

@@ -6,16 +6,32 @@ import { silentLog } from '../../src/lib/log.ts';
 
 let server: HttpServer;
 let url: string;
+let begun: Promise<void>;
+let finish: () => void;
 
 beforeEach(async () => {
+  let begin: () => void = () => undefined;
+  begun = new Promise((resolve) => {
+    begin = resolve;
+  });
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
   server = await startHttpServer({
     log: silentLog(),
+    host: '127.0.0.1',
     port: 0,
     routes: [
       (app) =>
         app.post('/echo', async (context) => {
           const body = await readBody(context.req.raw);
           return body ? context.text(body.toString()) : context.text('too much', 413);
+        }),
+      (app) =>
+        app.get('/slow', async (context) => {
+          begin();
+          await finished;
+          return context.text('done');
         }),
       (app) =>
         app.get('/broken', () => {
@@ -28,8 +44,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 describe('the port to the Internet', () => {
-  it('says that it is well, and what it serves', async () => {
-    expect(await (await fetch(`${url}/health`)).text()).toBe('ok');
+  it('answers what it serves, and nothing else', async () => {
     expect(await (await fetch(`${url}/echo`, { method: 'POST', body: 'hello' })).text()).toBe(
       'hello',
     );
@@ -60,10 +75,22 @@ describe('the port to the Internet', () => {
     expect([answer.status, await answer.text()]).toEqual([500, 'Something went wrong.']);
   });
 
+  it('lets an answer finish that is under way when it closes, and takes nothing more', async () => {
+    const answer = fetch(`${url}/slow`);
+    await begun;
+    const closing = server.close();
+    await expect(fetch(`${url}/nothing`)).rejects.toThrow('fetch failed');
+    const begunAt = performance.now();
+    finish();
+    expect(await (await answer).text()).toBe('done');
+    await closing;
+    expect(performance.now() - begunAt).toBeLessThan(2_000);
+  });
+
   it('names the setting when the port cannot be had', async () => {
     const { port } = server;
-    await expect(startHttpServer({ log: silentLog(), port, routes: [] })).rejects.toThrow(
-      `HTTP_PORT ${port} cannot be had`,
-    );
+    await expect(
+      startHttpServer({ log: silentLog(), host: '127.0.0.1', port, routes: [] }),
+    ).rejects.toThrow(`HTTP_PORT ${port} of 127.0.0.1 cannot be had`);
   });
 });

@@ -25,7 +25,8 @@ beforeAll(async () => {
     response.writeHead(302, { location: Buffer.from(to).toString('latin1') }).end();
   }, OUTSIDE);
   strict = createSafeFetch({
-    allowPrivate: (address) => address === OUTSIDE,
+    allowPrivate: false,
+    outside: (address) => address === OUTSIDE,
     userAgent: 'Keypoint/test',
     lookup: (hostname) => {
       lookedUp.push(hostname);
@@ -256,8 +257,77 @@ describe('private addresses that the operator allows', () => {
         ).body.toString(),
       ).toBe('inside');
     expect((await failureOf('file:///etc/passwd', open)).kind).toBe('refused');
+    for (const host of [
+      '169.254.169.254',
+      '[fe80::1]',
+      '[::ffff:169.254.169.254]',
+      '100.100.100.200',
+      '192.0.0.192',
+      '[fd20:ce::254]',
+      '[64:ff9b::a9fe:a9fe]',
+      '[2002:a9fe:a9fe::1]',
+    ])
+      expect((await failureOf(`http://${host}/latest/meta-data/`, open)).kind).toBe('refused');
     expect((await failureOf('http://a:b@127.0.0.1/', open)).kind).toBe('refused');
     await open.close();
     await server.close();
+  });
+
+  describe('by their own address alone', () => {
+    let open: SafeFetch;
+    let inside: WebServer;
+    beforeAll(async () => {
+      open = createSafeFetch({
+        allowPrivate: true,
+        outside: (address) => address === OUTSIDE,
+        userAgent: 'Keypoint/test',
+        lookup: async (hostname) => [hostname.endsWith('.example') ? OUTSIDE : '127.0.0.1'],
+      });
+      inside = await serveHttp((request, response) => {
+        const to = request.url?.split('?to=')[1];
+        if (to === undefined) response.end('inside');
+        else response.writeHead(302, { location: decodeURIComponent(to) }).end();
+      });
+    });
+    afterAll(async () => {
+      await open.close();
+      await inside.close();
+    });
+
+    const at = (host: string, to?: string) => {
+      const port = host.endsWith('.example') ? outside.port : inside.port;
+      return `http://${host}:${port}/${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`;
+    };
+    const asked = async (url: string, toldBy?: string) => {
+      const told = toldBy === undefined ? {} : { toldBy };
+      const request = { url, maxBytes: 10_000, timeoutMs: 2_000, ...told };
+      return open.fetchPage(request).then(
+        ({ body }) => body.toString(),
+        (error: unknown) => (error instanceof PageFailure ? error.kind : error),
+      );
+    };
+
+    it.each(['127.0.0.1', 'localhost', 'wiki', '0x7f.1'])(
+      'not when a public one redirects to %s',
+      async (host) => {
+        expect(await asked(at('public.example', at(host)))).toBe('refused');
+        // A connection that is open already makes no difference.
+        expect(await asked(at(host))).toBe('inside');
+        expect(await asked(at('public.example', at(host)))).toBe('refused');
+      },
+    );
+
+    it('and where a private one redirects to', async () => {
+      expect(await asked(at('wiki', at('127.0.0.1')))).toBe('inside');
+      const wayBack = at('wiki', at('public.example', at('wiki')));
+      expect(await asked(wayBack)).toBe('refused');
+    });
+
+    it('and what a private one names, not a public or an unknown one', async () => {
+      await asked(at('wiki'));
+      expect(await asked(at('127.0.0.1'), at('wiki', 'x'))).toBe('inside');
+      expect(await asked(at('127.0.0.1'), at('public.example'))).toBe('refused');
+      expect(await asked(at('127.0.0.1'), 'http://never.asked/')).toBe('refused');
+    });
   });
 });

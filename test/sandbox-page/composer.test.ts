@@ -23,7 +23,9 @@ import {
   runnablesOf,
   splitOptions,
 } from '../../src/sandbox/page/composer/runnable.ts';
+import { listedOf } from '../../src/sandbox/page/composer/listed.ts';
 import { readDraft, readForAutocomplete } from '../../src/sandbox/page/composer/values.ts';
+import { INITIAL_MODEL, type Model } from '../../src/sandbox/page/state/model.ts';
 
 function command(name: string, options: APIApplicationCommandOption[]): APIApplicationCommand {
   return {
@@ -85,6 +87,15 @@ function asCommand(draft: Draft): CommandDraft {
 
 const newsTopic = (): CommandDraft => asCommand(typeText('/news topic ', RUNNABLES));
 const noLists = (): never[] => [];
+const DATA = {
+  application_id: '9',
+  bot_user_id: '9',
+  users: [],
+  guilds: [],
+  dms: [],
+  closed_dms: [],
+  user_installs: [],
+};
 const lists = () => [{ label: '#news', value: '77' }];
 
 describe('the list of commands', () => {
@@ -160,6 +171,53 @@ describe('typing a command', () => {
     expect(moveHighlight({ ...newsTopic(), highlighted: 2 }, 1, 3).highlighted).toBe(0);
     expect(moveHighlight({ ...newsTopic(), highlighted: -1 }, 1, 3).highlighted).toBe(0);
     expect(moveHighlight({ ...newsTopic(), highlighted: -1 }, -1, 3).highlighted).toBe(2);
+  });
+});
+
+describe('in the language of one’s client', () => {
+  const translated: APIApplicationCommand = {
+    ...command('news', [
+      {
+        type: 1,
+        name: 'topic',
+        name_localizations: { de: 'thema' },
+        description: 'Newest stories',
+        description_localizations: { de: 'Die neuesten Geschichten' },
+        options: [
+          {
+            type: 3,
+            name: 'order',
+            name_localizations: { de: 'reihenfolge' },
+            description: 'In which order',
+            choices: [{ name: 'newest', name_localizations: { de: 'neueste' }, value: 'new' }],
+          },
+        ],
+      },
+    ]),
+    name_localizations: { de: 'nachrichten', fr: null },
+  };
+  const german = runnablesOf([translated], 'de');
+
+  it('shows names and descriptions, and knows the command by either name', () => {
+    expect(german).toMatchObject([
+      { path: ['nachrichten', 'thema'], description: 'Die neuesten Geschichten' },
+    ]);
+    expect(names(runnablesOf([translated], 'fr'))).toEqual(['news topic']);
+    expect(names(matchRunnables(german, 'nachr'))).toEqual(['nachrichten thema']);
+    expect(names(matchRunnables(german, 'news'))).toEqual(['nachrichten thema']);
+    expect(typeText('/news topic ', german).mode).toBe('command');
+  });
+
+  it('sends what was filled in under the command’s own names', () => {
+    const draft = asCommand(typeText('/nachrichten thema reihenfolge:neueste', german));
+    const model: Model = {
+      ...INITIAL_MODEL,
+      data: { ...DATA, locales: { '1': 'de' } },
+      userId: '1',
+    };
+    expect(readDraft(draft, (option) => listedOf(option, model))).toEqual({
+      options: [{ name: 'topic', type: 1, options: [{ name: 'order', type: 3, value: 'new' }] }],
+    });
   });
 });
 

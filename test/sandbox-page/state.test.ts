@@ -51,6 +51,8 @@ const data: PageStructure = {
   guilds: [guild],
   dms: [{ id: '4001', recipient_ids: [ADA] }],
   closed_dms: [],
+  user_installs: [],
+  locales: {},
 };
 
 const log = { ...LOADING_LOG, isLoading: false, messages: [message('11'), message('13')] };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { sandbox as command } from '../../src/cli/commands/sandbox.ts';
+import { cliCommands } from '../../src/cli/index.ts';
 import { CONTROLS } from '../../src/sandbox/control/index.ts';
 import { BEHAVIOUR_COVERAGE, ROUTE_COVERAGE } from '../../src/sandbox/coverage.ts';
 import type { CoverageRow } from '../../src/sandbox/coverage-row.ts';
@@ -27,7 +27,10 @@ function coverageTable(head: string, rows: readonly CoverageRow[], isCode: boole
 const sections: Record<string, string> = {
   options: table(
     ['Option', 'What it is'],
-    (command.options ?? []).map(({ flags, what }) => [code(flags), what]),
+    (cliCommands.find(({ name }) => name === 'sandbox')?.options ?? []).map(({ flags, what }) => [
+      code(flags),
+      what,
+    ]),
   ),
   seed: `\`\`\`yaml\n${readFileSync('seeds/sandbox.yaml', 'utf8')}\`\`\``,
   control: table(

@@ -89,6 +89,15 @@ describe('an interaction', () => {
     });
   });
 
+  it('carries the language that its person’s client was set to', async () => {
+    const { memberId } = places;
+    await sandbox.control({ action: 'locale.set', user_id: memberId, locale: 'ja' });
+    expect(await run()).toMatchObject({ locale: 'ja', guild_locale: 'en-US' });
+    expect(sandbox.state().locales).toEqual({ [memberId]: 'ja' });
+    const wrong = sandbox.control({ action: 'locale.set', user_id: memberId, locale: 'xx' });
+    await expect(wrong).rejects.toThrow('locale');
+  });
+
   it('is answered without Authorization, with 204', async () => {
     const { status, headers } = await callback(await run(), reply);
     expect([status, headers.get('content-type')]).toEqual([204, null]);

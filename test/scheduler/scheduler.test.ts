@@ -1,6 +1,6 @@
 /** Owns the proof that a job runs once per slot and that what became of it is written down. */
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../src/lib/errors.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { type Job, runJob } from '../../src/scheduler/run-job.ts';
@@ -14,6 +14,7 @@ beforeAll(async () => {
   test = await openTestDatabase();
 });
 beforeEach(() => test.reset());
+afterEach(() => vi.useRealTimers());
 afterAll(() => test.close());
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -106,6 +107,20 @@ describe('runNow', () => {
     expect(slots.toSorted((a, b) => a - b)).toEqual([NOW.getTime(), NOW.getTime() + 10]);
     expect(runs).toBe(2);
   });
+});
+
+it('runs what was due while the machine slept, once', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 6, 4, 4, 16, 59) });
+  const job = countingJob('keep');
+  const deps = { db: test.db, clock: { now: () => new Date() }, log: silentLog() };
+  const expression = '17 4 * * *';
+  const scheduler = startScheduler(deps, [{ job, expression }]);
+  await vi.waitUntil(() => job.runs === 1);
+  vi.setSystemTime(new Date(2026, 6, 4, 9));
+  await vi.waitUntil(() => job.runs === 2, { timeout: 10_000 });
+  await scheduler.stop();
+  const slots = (await test.db.select().from(jobRuns)).map(({ slot }) => slot);
+  expect(slots).toContainEqual(new Date(2026, 6, 4, 4, 17));
 });
 
 describe('checkSchedule', () => {

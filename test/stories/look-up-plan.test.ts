@@ -15,6 +15,25 @@ it.each([
     sql`select story_id from story_topics where topic = 'ai'
       order by first_seen_at desc, story_id desc limit 6`,
   ],
+  [
+    'story_topics_hottest',
+    sql`select story_id from story_topics
+      where topic = 'ai' and heat is not null and (least(heat, 190) / 10) = 7 and heat >= 75
+      order by first_seen_at desc, story_id desc limit 6`,
+  ],
+  [
+    'stories_hottest',
+    sql`select id from stories where state = 'live' and (least(heat, 190) / 10) = 7
+      order by first_seen_at desc, id desc limit 6`,
+  ],
+  [
+    'title_words_pkey',
+    sql`select word from title_words where word >= 'spl' and word < 'splz' order by word`,
+  ],
+  [
+    'title_words_reversed',
+    sql`select word from title_words where reverse(word) >= 'gni' and reverse(word) < 'gniz'`,
+  ],
   ['stories_newest', sql`select id from stories order by first_seen_at desc, id desc limit 6`],
   [
     'deliveries_claim_post',

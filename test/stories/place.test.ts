@@ -12,7 +12,15 @@ import {
 type Claimed = [articleId: number, relatedIds: number[]];
 
 function member(id: number, fields: Partial<Member> = {}): Member {
-  return { id, quality: 50, state: 'listed', leads: null, ...fields };
+  return {
+    id,
+    quality: 50,
+    state: 'listed',
+    leads: null,
+    reason: 'alone',
+    isSettled: false,
+    ...fields,
+  };
 }
 
 /** Quality falls with the id (1 leads all), but for those given. */

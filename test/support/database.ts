@@ -17,7 +17,7 @@ export type TestDatabase = {
 
 /** Children before parents. */
 const TABLES =
-  'reports notices deliveries digests subscriptions destinations guilds story_topics story_articles stories feeds feed_entries source_items sources article_topics articles providers job_runs';
+  'reports notices story_updates deliveries digests told_stories votes story_follows readers subscriptions destinations guilds story_topics story_articles stories feeds feed_entries source_items sources article_topics article_words title_words article_neighbours articles providers job_runs taken_interactions told_channels';
 
 /** A tenth of the time of a truncate, which makes new files for every table and index. */
 const EMPTY = `do $$

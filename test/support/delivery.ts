@@ -18,6 +18,7 @@ export function target(fields: Partial<Target> = {}): Target {
     guildId: '200000000000000001',
     channelType: 0,
     dmChannelId: null,
+    locale: null,
     ...fields,
   };
 }
@@ -89,8 +90,9 @@ export function storyIn({ content }: Outgoing): StoryView {
 }
 
 /**
- * Runs what is due in the lanes once, each in turn, without the worker's pool. Answers how much.
- * @throws what the first piece of work threw
+ * Runs what is due in the lanes once, without the worker's pool: each piece when the one before it
+ * has ended, so that messages leave in one order. Answers how much.
+ * @throws what the first piece of work threw, after the others have run
  */
 export async function runLanes(
   lanes: readonly Lane[],
@@ -101,9 +103,9 @@ export async function runLanes(
     const busy: number[] = [];
     for (;;) {
       const work = await lane.claim({ worker, limit: 50, now, busy });
-      const ends = await Promise.allSettled(work.map((item) => item.run()));
-      const failed = ends.find((end) => end.status === 'rejected');
-      if (failed) throw failed.reason;
+      const errors: unknown[] = [];
+      for (const item of work) await item.run().catch((error: unknown) => errors.push(error));
+      if (errors.length > 0) throw errors[0];
       taken += work.length;
       if (work.length === 0) break;
     }

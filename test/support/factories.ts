@@ -13,10 +13,14 @@ import {
 import { prepareEntry } from '../../src/ingest/prepare-entry.ts';
 import type { RelatedEntry, SourceEntry } from '../../src/ingest/source-entry.ts';
 import { outletsOf, readOutletList } from '../../src/quality/outlets.ts';
+import { readQualityWeights } from '../../src/quality/weights.ts';
 import type { ScanLine } from '../../src/sources/folder/scan-folder.ts';
+import { StoryMemory } from '../../src/stories/text/story-memory.ts';
+import { readStoryModel } from '../../src/stories/text/story-model.ts';
 import { newest } from '../../src/stories/newest.ts';
-import { follow, type Place } from '../../src/subscriptions/follow.ts';
+import { follow, type FollowOutcome, type Place } from '../../src/subscriptions/follow.ts';
 import { destinations } from '../../src/subscriptions/tables.ts';
+import { createClassifier, readTopicWeights } from '../../src/topics/classifier.ts';
 import { readTaxonomy } from '../../src/topics/taxonomy.ts';
 
 export const seeds = join(import.meta.dirname, '../../seeds');
@@ -38,13 +42,16 @@ const outlets = readOutletList(join(seeds, 'outlets.yaml'));
 
 export const line: ScanLine = {
   taxonomy: readTaxonomy(join(seeds, 'topics.yaml')),
+  classify: createClassifier(readTopicWeights()),
   outlets,
   outletOf: outletsOf(outlets),
+  qualityWeights: readQualityWeights(join(seeds, 'quality.json')),
   qualityBar: 20,
   heatPerArticle: 10,
   alertBar: 70,
   alertMaxAgeHours: 72,
   alertsAtOnce: 1_000,
+  memory: new StoryMemory(readStoryModel(join(seeds, 'stories.json'))),
 };
 
 /** Another article as its neighbour cites it; `name` makes its address. */
@@ -105,6 +112,12 @@ export function retract(
 
 export function channel(discordId: string): Place {
   return { kind: 'channel', discordId, guildId: '200000000000000001' };
+}
+
+/** Of what was followed just now. */
+export function idsOf(outcome: FollowOutcome): { subscriptionId: number; destinationId: number } {
+  if (outcome.status === 'too-many') throw new Error('there are too many');
+  return outcome;
 }
 
 /** Answers the subscription's id. */

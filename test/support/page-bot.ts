@@ -52,7 +52,12 @@ const COMMANDS: ApplicationCommandDataResolvable[] = [
       },
     ],
   },
-  { name: 'whisper', description: 'Answers you alone' },
+  {
+    name: 'whisper',
+    nameLocalizations: { de: 'fluestern' },
+    description: 'Answers you alone',
+    descriptionLocalizations: { de: 'Antwortet dir allein' },
+  },
   { name: 'think', description: 'Answers after a while' },
   { name: 'silent', description: 'Never answers' },
   { name: 'form', description: 'Asks for a few things' },

@@ -7,6 +7,7 @@ import { reports } from '../../src/delivery/tables.ts';
 import { silentLog } from '../../src/lib/log.ts';
 import { createSafeFetch } from '../../src/lib/safe-fetch.ts';
 import { parseFeed } from '../../src/sources/feed/parse-feed.ts';
+import { createReach } from '../../src/sources/polling/own-network.ts';
 import { pollDue } from '../../src/sources/polling/poll-due.ts';
 import type { SweepDeps, SweepReport } from '../../src/sources/polling/sweep.ts';
 import type { SourceRules } from '../../src/ingest/source-rules.ts';
@@ -63,6 +64,7 @@ export async function startPolling(db: Database): Promise<Polling> {
     },
     worker: randomUUID(),
     pollsDefaults: false,
+    reach: createReach(),
     limits: { gapMs: 0 },
   };
   const feed = async (sourceId = 1) => {

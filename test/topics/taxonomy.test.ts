@@ -25,12 +25,12 @@ describe('search', () => {
   });
 });
 
-describe('namedIn', () => {
+describe('evidence', () => {
   it.each([
     ['SenseTime approved for potential $2B facial recognition IPO', 'computer-vision'],
     ['Retraining staff for the mailroom', undefined],
-  ])('reads whole words of "%s"', (title, slug) => {
-    expect(taxonomy.namedIn(title)?.slug).toBe(slug);
+  ])('is whole words of "%s"', (title, slug) => {
+    expect(taxonomy.evidenceIn(title).named[0]?.topic.slug).toBe(slug);
   });
 });
 

@@ -4,26 +4,21 @@ import { type RetryOutcome, retryDelivery } from '../../delivery/retry-delivery.
 import { systemClock } from '../../lib/clock.ts';
 import { UserError } from '../../lib/errors.ts';
 import type { PauseKind } from '../../subscriptions/tables.ts';
-import type { CliCommand } from '../definition.ts';
+import type { CliAnswer, CliCall } from '../definition.ts';
 import { withDatabase } from '../with-database.ts';
 
-export const retry: CliCommand = {
-  name: 'deliveries retry',
-  what: 'Try a delivery now that failed, is held, or waits for its next try',
-  arguments: [{ name: '<id>', what: 'its id in the list, such as 12, digest-3 or notice-1' }],
-  async run({ config, args: [text = ''] }) {
-    const which = readDeliveryId(text);
-    if (!which) {
-      throw new UserError(`"${text}" is no delivery’s id. Ids look like 12, digest-3 or notice-1.`);
-    }
-    const outcome = await withDatabase(config, (db) =>
-      retryDelivery({ db, clock: systemClock }, which),
-    );
-    if (outcome.status !== 'due') throw new UserError(`${text} ${whyNot(outcome)}`);
-    const said = `${text} is due now: the running bot sends it within seconds, else the next start.`;
-    return { json: { id: text, state: 'due' }, text: said };
-  },
-};
+export async function deliveriesRetry({ config, args: [text = ''] }: CliCall): Promise<CliAnswer> {
+  const which = readDeliveryId(text);
+  if (!which) {
+    throw new UserError(`"${text}" is no delivery’s id. Ids look like 12, digest-3 or notice-1.`);
+  }
+  const outcome = await withDatabase(config, (db) =>
+    retryDelivery({ db, clock: systemClock }, which),
+  );
+  if (outcome.status !== 'due') throw new UserError(`${text} ${whyNot(outcome)}`);
+  const said = `${text} is due now: the running bot sends it within seconds, else the next start.`;
+  return { json: { id: text, state: 'due' }, text: said };
+}
 
 /** The rest of a sentence that begins with the delivery's id. */
 function whyNot(outcome: Exclude<RetryOutcome, { status: 'due' }>): string {

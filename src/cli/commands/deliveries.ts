@@ -1,48 +1,29 @@
 /** Owns `keypoint deliveries`: what was sent, what was not, and why. */
 import type { Database } from '../../db/client.ts';
+import { deliveryStates } from '../../delivery/delivery-states.ts';
 import {
   type DeliveryView,
-  deliveryStates,
   type ListArgs,
   listDeliveries,
 } from '../../delivery/list-deliveries.ts';
 import { UserError } from '../../lib/errors.ts';
 import { findDestination, firstDestinations } from '../../subscriptions/find-destination.ts';
-import type { CliCommand } from '../definition.ts';
+import type { CliAnswer, CliCall } from '../definition.ts';
 import { deliveryTable, jumpLink } from '../delivery-table.ts';
+import { readLimit } from '../limit-option.ts';
 import { withDatabase } from '../with-database.ts';
 
-const LIMIT = 20;
 /** How many destinations a message names to somebody who asked for one that is not there. */
 const NAMED = 10;
 
-export const deliveries: CliCommand = {
-  name: 'deliveries',
-  what: 'List what was sent and what was not, with the reason and the next try, newest first',
-  options: [
-    {
-      flags: '--destination <destination>',
-      what: 'only of this one: the id of a channel or person, or its number in this list',
-    },
-    { flags: '--state <state>', what: `only of this state: ${deliveryStates.join(', ')}` },
-    { flags: '--limit <number>', what: `how many (default: ${LIMIT})` },
-  ],
-  async run({ config, options }) {
-    const limit = readLimit(options['limit']);
-    const state = readState(options['state']);
-    const found = await withDatabase(config, async (db) => {
-      const destinationId = await readDestination(db, options['destination']);
-      return listDeliveries({ db }, { destinationId, state, limit });
-    });
-    return { json: found.map(toJson), text: deliveryTable(found) };
-  },
-};
-
-function readLimit(text: string | undefined): number {
-  if (text === undefined) return LIMIT;
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit > 0) return limit;
-  throw new UserError('--limit must be a whole number from 1. Example: --limit 50');
+export async function deliveries({ config, options }: CliCall): Promise<CliAnswer> {
+  const limit = readLimit(options);
+  const state = readState(options['state']);
+  const found = await withDatabase(config, async (db) => {
+    const destinationId = await readDestination(db, options['destination']);
+    return listDeliveries({ db }, { destinationId, state, limit });
+  });
+  return { json: found.map(toJson), text: deliveryTable(found) };
 }
 
 function readState(text: string | undefined): ListArgs['state'] {

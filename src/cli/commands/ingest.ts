@@ -2,36 +2,38 @@
 import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { systemClock } from '../../lib/clock.ts';
+import { terminalText } from '../../lib/terminal-text.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import type { ScanReport } from '../../sources/folder/scan-folder.ts';
 import { BACKLOG_STORIES, readJudgement } from '../../wiring.ts';
-import type { CliAnswer, CliCommand } from '../definition.ts';
+import type { CliAnswer, CliCall } from '../definition.ts';
 import { dryRunInWords } from '../dry-run-words.ts';
-import { ingestFeed } from '../ingest-feed.ts';
 import { progressBar } from '../progress-bar.ts';
+import { wrapLines } from '../terminal-width.ts';
+import { counted } from '../text-table.ts';
 import { withDatabase } from '../with-database.ts';
 
-export const ingest: CliCommand = {
-  name: 'ingest',
-  what: 'Read a folder of Markdown articles, one of them, or a feed into the database now',
-  arguments: [{ name: '<path>', what: 'a folder, a .md file, or the address of a feed' }],
-  options: [
-    { flags: '--dry-run', what: 'write nothing; say of each entry what would happen, and why' },
-  ],
-  async run({ config, args: [path = '.'], flags }) {
-    const isDry = flags.has('dryRun');
-    if (/^(?:https?|feed):/i.test(path)) return ingestFeed(config, { address: path, isDry });
-    return isDry ? dryRun(config, path) : scan(config, path);
-  },
-};
+export async function ingest({ config, args: [path = '.'], flags }: CliCall): Promise<CliAnswer> {
+  const isDry = flags.has('dryRun');
+  // What reads feeds and what reads folders are both large, and each is of no use to the other.
+  if (/^(?:https?|feed):/i.test(path)) {
+    const { ingestFeed } = await import('../ingest-feed.ts');
+    return ingestFeed(config, { address: path, isDry });
+  }
+  return isDry ? dryRun(config, path) : scan(config, path);
+}
 
 async function scan(config: Config, path: string): Promise<CliAnswer> {
-  // Half of the command line's start, for one of its commands.
   const { scanFolder } = await import('../../sources/folder/scan-folder.ts');
   const signal = onInterrupt();
   const report = await withDatabase(config, (db, kind) =>
     scanFolder(
       { ...depsOf(config), db, kind, signal },
-      { location: resolve(path), onProgress: progressBar(process.stderr) },
+      {
+        location: resolve(path),
+        onProgress: progressBar(process.stderr, 'files'),
+        onPlacing: progressBar(process.stderr, 'articles compared'),
+      },
     ),
   );
   if (signal.aborted && process.stderr.isTTY) process.stderr.write('\n');
@@ -44,14 +46,16 @@ async function dryRun(config: Config, path: string): Promise<CliAnswer> {
   const dry = await withDatabase(config, (db) =>
     dryRunFolder(
       { ...depsOf(config), db },
-      { location: resolve(path), onProgress: progressBar(process.stderr) },
+      { location: resolve(path), onProgress: progressBar(process.stderr, 'files') },
     ),
   );
-  const { report, ...json } = dry;
-  return { json, text: dryRunInWords(dry, `${report.read} files; ${BATCHES}`) };
+  const { report, batches, ...json } = dry;
+  const found = `${counted(report.read, 'file', 'files')} found.`;
+  return { json, text: dryRunInWords(dry, batches > 1 ? `${found} ${BATCHES}` : found) };
 }
 
-const BATCHES = 'they are judged in batches that do not see each other.';
+const BATCHES =
+  'They were judged in batches that do not see each other, so that a story may be told as two.';
 
 function depsOf(config: Config) {
   const { line } = readJudgement(config);
@@ -71,12 +75,13 @@ function onInterrupt(): AbortSignal {
 
 function inWords(report: ScanReport): string {
   const { read, updated, unchanged, held, retracted, rejected, stories, seconds } = report;
-  return [
-    `${read} files in ${seconds} s: ${report.new} new (${held} held under the quality bar), ` +
+  return wrapLines([
+    `${counted(read, 'file', 'files')} in ${seconds} s: ${report.new} new (${held} held under the quality bar), ` +
       `${updated} updated, ${unchanged} unchanged, ${retracted} retracted, ${rejected.length} rejected.`,
-    `${stories} stories made or changed.`,
-    ...rejected.map(
-      ({ file, line, reason }) => `  ${file}${line === null ? '' : `:${line}`} ${reason}`,
-    ),
-  ].join('\n');
+    `${counted(stories, 'story', 'stories')} made or changed.`,
+    ...rejected.map(({ file, line, reason }) => {
+      const place = `${terminalText(file)}${line === null ? '' : `:${line}`}`;
+      return `  ${place} ${visibleText(reason)}`;
+    }),
+  ]);
 }

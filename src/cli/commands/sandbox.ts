@@ -4,29 +4,20 @@ import type { Config } from '../../config.ts';
 import { UserError } from '../../lib/errors.ts';
 import { createLog } from '../../lib/log.ts';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.ts';
-import type { CliCall, CliCommand } from '../definition.ts';
+import type { CliCall } from '../definition.ts';
 import { untilStopped } from '../until-stopped.ts';
 
-export const sandbox: CliCommand = {
-  name: 'sandbox',
-  what: 'Start a local Discord that any bot can log in to',
-  options: [
-    { flags: '--port <number>', what: 'port on this machine (default: SANDBOX_PORT)' },
-    { flags: '--state <file>', what: 'keep everything in this file (default: in memory)' },
-    { flags: '--seed <file>', what: 'what it starts with, as YAML (example: seeds/sandbox.yaml)' },
-  ],
-  async run({ config, options, isJson }) {
-    const port = portOf(options['port'], config);
-    const log = createLog({ level: config.LOG_LEVEL, readable: true, destination: 2 });
-    await untilStopped(log, async () => {
-      const { createSandbox } = await import('../../sandbox/sandbox.ts');
-      const running = await createSandbox({ log, port, ...(await startOf(options)) });
-      process.stdout.write(`${isJson ? JSON.stringify(inJson(running)) : inWords(running)}\n`);
-      return { stop: () => running.close() };
-    });
-    return null;
-  },
-};
+export async function sandbox({ config, options, isJson }: CliCall): Promise<null> {
+  const port = portOf(options['port'], config);
+  const log = createLog({ level: config.LOG_LEVEL, readable: true, destination: 2 });
+  await untilStopped(log, async () => {
+    const { createSandbox } = await import('../../sandbox/sandbox.ts');
+    const running = await createSandbox({ log, port, ...(await startOf(options)) });
+    process.stdout.write(`${isJson ? JSON.stringify(inJson(running)) : inWords(running)}\n`);
+    return { stop: () => running.close() };
+  });
+  return null;
+}
 
 function portOf(text: string | undefined, config: Config): number {
   if (text === undefined) return config.SANDBOX_PORT;

@@ -5,34 +5,26 @@ import { changeState, type StateChange } from '../../sources/manage/change-state
 import { whichSource } from '../../sources/manage/which-source.ts';
 import type { CliCommand } from '../definition.ts';
 import { nameOf } from '../source-words.ts';
-import { withDatabase } from '../with-database.ts';
+import { withSources } from '../with-sources.ts';
 
-export const sourcesPause = changing('pause', 'Stop polling a feed until it is resumed');
-export const sourcesResume = changing(
-  'resume',
-  'Poll a feed again that is not polled, from now on',
-);
-export const sourcesRemove = changing('remove', 'Give a feed up; what it has brought stays');
+export const sourcesPause = changing('pause');
+export const sourcesResume = changing('resume');
+export const sourcesRemove = changing('remove');
 
-function changing(change: StateChange, what: string): CliCommand {
-  return {
-    name: `sources ${change}`,
-    what,
-    arguments: [{ name: '<source>', what: 'its number in the list, its address, or its name' }],
-    async run({ config, args: [which = ''] }) {
-      const { source, outcome } = await withDatabase(config, async (db) => {
-        const source = await whichSource(db, which);
-        return { source, outcome: await changeState({ db, clock: systemClock }, source, change) };
-      });
-      const called = `${nameOf(source)} (${source.id})`;
-      if (outcome.status === 'folder') throw new UserError(`${called} ${FOLDER}`);
-      if (outcome.status === 'unchanged') {
-        const text = `${called} is ${outcome.state}: nothing to do.`;
-        return { json: { id: source.id, state: outcome.state, changed: false }, text };
-      }
-      const text = `${called} ${SAID[change](source.id)}`;
-      return { json: { id: source.id, state: outcome.after, changed: true }, text };
-    },
+function changing(change: StateChange): CliCommand['run'] {
+  return async ({ config, args: [which = ''] }) => {
+    const { source, outcome } = await withSources(config, async (db) => {
+      const source = await whichSource(db, which);
+      return { source, outcome: await changeState({ db, clock: systemClock }, source, change) };
+    });
+    const called = `${nameOf(source)} (${source.id})`;
+    if (outcome.status === 'folder') throw new UserError(`${called} ${FOLDER}`);
+    if (outcome.status === 'unchanged') {
+      const text = `${called} is ${outcome.state} already: nothing to do.`;
+      return { json: { id: source.id, state: outcome.state, changed: false }, text };
+    }
+    const text = `${called} ${SAID[change](source.id)}`;
+    return { json: { id: source.id, state: outcome.after, changed: true }, text };
   };
 }
 
@@ -41,7 +33,8 @@ const FOLDER =
 
 const SAID: Readonly<Record<StateChange, (id: number) => string>> = {
   pause: (id) => `is not polled until \`keypoint sources resume ${id}\`.`,
-  resume: () => 'is polled again: the running bot, else the next start, begins at once.',
+  resume: () =>
+    'is polled from now on: the bot begins within a minute, or when it is next started.',
   remove: (id) =>
     `is polled no more. What it has brought stays, and \`keypoint sources resume ${id}\` takes it up again.`,
 };

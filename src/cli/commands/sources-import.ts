@@ -7,23 +7,19 @@ import { visibleText } from '../../lib/visible-text.ts';
 import { type ImportedLine, importOpml } from '../../sources/manage/import-opml.ts';
 import { type OpmlLine, readOpml } from '../../sources/manage/read-opml.ts';
 import { readTaxonomy } from '../../topics/taxonomy.ts';
-import type { CliCommand } from '../definition.ts';
+import type { CliAnswer, CliCall } from '../definition.ts';
+import { wrapLines } from '../terminal-width.ts';
 import { counted } from '../text-table.ts';
-import { withDatabase } from '../with-database.ts';
+import { withSources } from '../with-sources.ts';
 
-export const sourcesImport: CliCommand = {
-  name: 'sources import',
-  what: 'Add the feeds of an OPML file, as other readers export it; folders that name a topic give it',
-  arguments: [{ name: '<file>', what: 'an OPML file' }],
-  async run({ config, args: [file = ''] }) {
-    const lines = readLines(file);
-    const taxonomy = readTaxonomy(config.KEYPOINT_TOPICS);
-    const imported = await withDatabase(config, (db) =>
-      importOpml({ db, clock: systemClock, taxonomy }, lines),
-    );
-    return { json: imported, text: inWords(imported) };
-  },
-};
+export async function sourcesImport({ config, args: [file = ''] }: CliCall): Promise<CliAnswer> {
+  const lines = readLines(file);
+  const taxonomy = readTaxonomy(config.KEYPOINT_TOPICS);
+  const imported = await withSources(config, (db) =>
+    importOpml({ db, clock: systemClock, taxonomy }, lines),
+  );
+  return { json: imported, text: inWords(imported) };
+}
 
 function readLines(file: string): OpmlLine[] {
   try {
@@ -37,10 +33,10 @@ function inWords(imported: readonly ImportedLine[]): string {
   const count = (...statuses: ImportedLine['status'][]) =>
     imported.filter(({ status }) => statuses.includes(status)).length;
   const added = count('added', 'switched-on');
-  const summary = `${counted(added, 'feed', 'feeds')} added, ${count('there')} already there, ${count('no-address')} without an address.`;
+  const summary = `${counted(added, 'feed', 'feeds')} added, ${count('there')} already there, ${count('has-password')} with a password, ${count('no-address')} without an address that can be used.`;
   const note =
-    'None was asked yet: the bot does so next, and `keypoint sources` tells how it went.';
-  return [...imported.map(lineInWords), summary, ...(added > 0 ? [note] : [])].join('\n');
+    'None of them has been read yet: the bot does that next, and `keypoint sources` shows how it went.';
+  return wrapLines([...imported.map(lineInWords), summary, ...(added > 0 ? [note] : [])]);
 }
 
 function lineInWords(line: ImportedLine): string {
@@ -53,6 +49,8 @@ function lineInWords(line: ImportedLine): string {
     }
     case 'there':
       return `already ${line.id}, ${line.state}  ${what}`;
+    case 'has-password':
+      return `left out, as it has a password  ${what}`;
     case 'no-address':
       return `no http(s) address  ${what}`;
   }

@@ -10,6 +10,7 @@ import type { DigestView } from '../../delivery/sender.ts';
 import type { StoryView } from '../../stories/story-view.ts';
 import type { Taxonomy } from '../../topics/taxonomy.ts';
 import { escapeText, httpLink, timestamp } from '../markup.ts';
+import type { Texts } from '../texts/texts-for.ts';
 import { colorOf } from './colors.ts';
 import { TITLE_LIMIT } from './embed-limits.ts';
 import { storyFacts } from './story-facts.ts';
@@ -26,54 +27,57 @@ type DigestArgs = {
   /** By which the message is found again after a lost answer: it stands in its button. */
   mark: string;
   taxonomy: Pick<Taxonomy, 'bySlug'>;
+  texts: Texts;
 };
 
 /** https://docs.discord.com/developers/resources/message#create-message */
 const EMBEDS_MOST = 10;
-export const DIGEST_LABELS = { daily: 'Daily digest', weekly: 'Weekly digest' } as const;
 
-export function digestCard({ digest, mark, taxonomy }: DigestArgs): DigestBody {
+export function digestCard({ digest, mark, taxonomy, texts }: DigestArgs): DigestBody {
   const shown = digest.stories.slice(0, EMBEDS_MOST);
   const urls = distinctUrls(shown);
   return {
-    content: contentOf(digest, shown.length),
-    embeds: shown.map((story, index) => embedOf(story, urls[index] ?? null, taxonomy)),
+    content: contentOf(digest, shown.length, texts),
+    embeds: shown.map((story, index) => embedOf(story, urls[index] ?? null, { taxonomy, texts })),
     components: [
-      { type: ComponentType.ActionRow, components: [expandButton(digest, shown.length, mark)] },
+      {
+        type: ComponentType.ActionRow,
+        components: [expandButton(digest, { shown: shown.length, mark, texts })],
+      },
     ],
     allowed_mentions: { parse: [] },
   };
 }
 
-function contentOf({ cadence, since, until, total }: DigestView, shown: number): string {
-  const label = `**${DIGEST_LABELS[cadence]}**`;
-  if (total === 0) {
-    return (
-      `${label}: nothing new since ${timestamp(since, 'f')} is worth your time. ` +
-      'I stay quiet until something is.'
-    );
-  }
-  const stories = total === 1 ? '1 story' : `${total} stories`;
-  const line = `${label}: ${stories} from ${timestamp(since, 'f')} to ${timestamp(until, 'f')}`;
+function contentOf(
+  { cadence, since, until, total }: DigestView,
+  shown: number,
+  texts: Texts,
+): string {
+  const digest = texts(`digests.${cadence}`);
+  const from = timestamp(since, 'f');
+  if (total === 0) return texts('digests.nothing', { digest, since: from });
+  const window = { since: from, until: timestamp(until, 'f') };
+  const line = texts('digests.storiesFrom', { digest, ...window, count: total });
   const left = total - shown;
-  return left > 0
-    ? `${line}\nThe best ${shown} are here, and ${left} more under “Show all”.`
-    : line;
+  if (left === 0) return line;
+  const button = texts('digests.showAll');
+  return `${line}\n${texts('digests.best', { shown, count: left, button })}`;
 }
 
 function embedOf(
   story: StoryView,
   url: string | null,
-  taxonomy: Pick<Taxonomy, 'bySlug'>,
+  { taxonomy, texts }: Pick<DigestArgs, 'taxonomy' | 'texts'>,
 ): APIEmbed {
   const { head, topics } = story;
   const image = head.image ? httpLink(head.image.url) : null;
   return {
     color: colorOf(topics.flatMap((slug) => taxonomy.bySlug(slug) ?? [])),
     // Ten titles of full length and their facts stay under the 6,000 characters of a message.
-    title: escapeText(head.title, TITLE_LIMIT) || 'Untitled',
+    title: escapeText(head.title, TITLE_LIMIT) || texts('common.untitled'),
     ...(url === null ? {} : { url }),
-    description: storyFacts(story),
+    description: storyFacts(story, texts),
     ...(image === null ? {} : { thumbnail: { url: image } }),
   };
 }
@@ -95,12 +99,15 @@ function distinctUrls(stories: readonly StoryView[]): (string | null)[] {
   });
 }
 
-function expandButton({ id, total }: DigestView, shown: number, mark: string): APIButtonComponent {
-  const whole = total > shown ? 'Show all' : 'Show as a list';
+function expandButton(
+  { id, total }: DigestView,
+  { shown, mark, texts }: { shown: number; mark: string; texts: Texts },
+): APIButtonComponent {
+  const whole = total > shown ? 'digests.showAll' : 'digests.showList';
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: total === 0 ? 'Newest stories' : whole,
+    label: texts(total === 0 ? 'digests.newest' : whole),
     custom_id: `digest:${id}:0:${mark}`,
   };
 }

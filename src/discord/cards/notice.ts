@@ -1,8 +1,10 @@
 /** Owns the message that tells somebody which of the places that they chose take no alerts now. */
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { NoticeView } from '../../delivery/sender.ts';
-import { channelList, escapeText } from '../markup.ts';
+import { channelList } from '../markup.ts';
 import type { MessageBody } from '../payload.ts';
+import { reasonIn } from '../texts/reasons.ts';
+import type { Texts } from '../texts/texts-for.ts';
 
 const REASON_LENGTH = 250;
 /** Together well within a message, whatever they are: a channel's mention has up to 24 characters. */
@@ -10,25 +12,28 @@ const MOST_REASONS = 4;
 const MOST_PLACES = 8;
 
 /** No embed: where it has to go to a channel, that channel may not allow any. */
-export function noticeMessage({ id, places }: NoticeView, mark: string): MessageBody {
+export function noticeMessage(
+  { id, places }: NoticeView,
+  { mark, texts }: { mark: string; texts: Texts },
+): MessageBody {
   const byReason = new Map<string, string[]>();
   for (const { reason, discordId } of places) {
     byReason.set(reason, [...(byReason.get(reason) ?? []), discordId]);
   }
   const groups = [...byReason];
   const lines = groups.slice(0, MOST_REASONS).map(([reason, ids]) => {
-    return `• ${channelList(ids, MOST_PLACES)}: ${escapeText(reason, REASON_LENGTH)}`;
+    const channels = channelList(ids, MOST_PLACES, texts);
+    return `• ${channels}: ${reasonIn(texts, reason, REASON_LENGTH)}`;
   });
   const left = groups.slice(MOST_REASONS).flatMap(([, ids]) => ids).length;
-  const where = places.length === 1 ? 'in one channel' : `in ${places.length} channels`;
-  const it = places.length === 1 ? 'it is' : 'they are';
+  const count = places.length;
+  const button = texts('notices.tryAgain');
   return {
     content: [
-      `**Alerts are paused ${where}.**`,
+      texts('notices.paused', { count }),
       ...lines,
-      ...(left > 0 ? [`• and ${left} more`] : []),
-      `They go on by themselves as soon as ${it} open to Keypoint again; “Try again” tries at once. ` +
-        'Until then what comes in waits.',
+      ...(left > 0 ? [`• ${texts('common.andOthers', { count: left })}`] : []),
+      texts('notices.goesOn', { count, button }),
     ].join('\n'),
     components: [
       {
@@ -37,7 +42,7 @@ export function noticeMessage({ id, places }: NoticeView, mark: string): Message
           {
             type: ComponentType.Button,
             style: ButtonStyle.Primary,
-            label: 'Try again',
+            label: button,
             custom_id: `retry-place:${id}:${mark}`,
           },
         ],

@@ -3,6 +3,7 @@ import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord-api
 import type { PaperDetails } from '../../articles/tables.ts';
 import { AUTHORS_MAX } from '../../ingest/normalise.ts';
 import { escapeText, httpLink } from '../markup.ts';
+import type { Texts } from '../texts/texts-for.ts';
 import { BUTTON_URL_LIMIT } from './embed-limits.ts';
 
 const NAMES_SHOWN = 3;
@@ -15,6 +16,7 @@ const NAME_LENGTH = 60;
  */
 export function authorLine(
   { authors }: PaperDetails,
+  texts: Texts,
   { shown, length }: { shown: number; length: number } = {
     shown: NAMES_SHOWN,
     length: NAME_LENGTH,
@@ -24,21 +26,22 @@ export function authorLine(
   // "and 1 more" would take the room of a name.
   const few = names.length === shown + 1 && shown > 1 ? names : names.slice(0, shown);
   const left = names.length - few.length;
-  const [last = '', ...others] = few.toReversed();
-  if (left > 0) {
-    // Those of thousands are not all stored.
-    const more = authors.length >= AUTHORS_MAX ? 'many more' : `${left} more`;
-    return `${few.join(', ')} and ${more}`;
-  }
-  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+  if (left === 0) return texts.list(few);
+  // Those of thousands are not all stored.
+  const isCut = authors.length >= AUTHORS_MAX;
+  const others = isCut ? texts('card.manyAuthors') : texts('card.moreAuthors', { count: left });
+  return texts.list([...few, others]);
 }
 
 /** A link that is too long for a button is left out: the abstract has it. */
-export function paperButtons({ pdfUrl, codeUrl, projectUrl }: PaperDetails): APIButtonComponent[] {
+export function paperButtons(
+  { pdfUrl, codeUrl, projectUrl }: PaperDetails,
+  texts: Texts,
+): APIButtonComponent[] {
   const links = [
-    ['PDF', pdfUrl],
-    ['Code', codeUrl],
-    ['Project', projectUrl],
+    [texts('card.pdf'), pdfUrl],
+    [texts('card.code'), codeUrl],
+    [texts('card.project'), projectUrl],
   ] as const;
   const taken = new Set<string>();
   return links.flatMap(([label, address]) => {

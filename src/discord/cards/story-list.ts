@@ -3,6 +3,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import { codePoints } from '../../lib/text.ts';
 import type { StoryView } from '../../stories/story-view.ts';
 import { escapeText, httpLink, maskedLink } from '../markup.ts';
+import type { Texts } from '../texts/texts-for.ts';
 import { DESCRIPTION_LIMIT, TITLE_LIMIT } from './embed-limits.ts';
 import { storyFacts } from './story-facts.ts';
 
@@ -18,13 +19,14 @@ type ListArgs = {
   color: number;
   /** At most 10. */
   stories: readonly StoryView[];
+  texts: Texts;
 };
 
-export function storyList({ title, color, stories }: ListArgs): APIEmbed {
+export function storyList({ title, color, stories, texts }: ListArgs): APIEmbed {
   let room = DESCRIPTION_LIMIT;
   const blocks = stories.map((story, index) => {
     const forOthers = (stories.length - 1 - index) * (STORY_LEAST + GAP.length);
-    const block = storyBlock(story, Math.min(STORY_MOST, room - forOthers));
+    const block = storyBlock(story, Math.min(STORY_MOST, room - forOthers), texts);
     room -= codePoints(block) + GAP.length;
     return block;
   });
@@ -37,11 +39,12 @@ export function storyList({ title, color, stories }: ListArgs): APIEmbed {
   };
 }
 
-function storyBlock(story: StoryView, limit: number): string {
+function storyBlock(story: StoryView, limit: number, texts: Texts): string {
   const { head } = story;
-  const facts = storyFacts(story);
+  const facts = storyFacts(story, texts);
   const room = limit - codePoints(facts) - '****\n'.length;
-  const link = maskedLink(head.title, head.url, room, STORY_TITLE_LENGTH) || 'Untitled';
+  const link =
+    maskedLink(head.title, head.url, room, STORY_TITLE_LENGTH) || texts('common.untitled');
   return `**${link}**\n${facts}`;
 }
 

@@ -4,33 +4,33 @@ import {
   ButtonStyle,
   ChannelType,
   ComponentType,
-  type APIApplicationCommandSubcommandOption,
 } from 'discord-api-types/v10';
 import { UserError } from '../../lib/errors.ts';
 import { noticeChannels, setNoticeChannel } from '../../subscriptions/notice-channel.ts';
 import { chosenChannel, requirePostable } from '../alert-channel.ts';
 import type { Handler } from '../definition.ts';
+import type { SubcommandData } from '../described.ts';
 import { requireManageServer } from '../manage-server.ts';
 import { privately, type Reply } from '../reply.ts';
+import type { Texts } from '../texts/texts-for.ts';
 
 const CHANNEL_TYPES = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 const TAKES_MESSAGES: ReadonlySet<number> = new Set(CHANNEL_TYPES);
-const WHAT =
-  'When alerts are paused somewhere, whoever set them up hears of it by direct message; ' +
-  'where those are closed,';
 
 export const notices: Handler = {
   whenSlow: 'private',
   async run(context, call) {
     const guildId = requireManageServer(call.caller);
-    if (!call.options.has('channel')) return current(await chosenBefore(context, guildId));
+    if (!call.options.has('channel')) {
+      return current(await chosenBefore(context, guildId), call.texts);
+    }
     const channel = chosenChannel(call);
     if (!TAKES_MESSAGES.has(channel.type)) {
-      throw new UserError('Pick a text or announcement channel of this server.');
+      throw new UserError(call.texts('errors.pickTextChannel'));
     }
     requirePostable(call, channel);
     await setNoticeChannel(context, { guildId, channelId: channel.id });
-    return privately(`${WHAT} <#${channel.id}> is told from now on.`);
+    return privately(call.texts('notices.toldFromNow', { channel: `<#${channel.id}>` }));
   },
 };
 
@@ -41,14 +41,12 @@ async function chosenBefore(
   return (await noticeChannels(deps, [guildId])).get(guildId) ?? null;
 }
 
-function current(channelId: string | null): Reply {
-  if (channelId === null) {
-    return privately(`${WHAT} nobody is told. \`/alerts notices channel:\` chooses a channel.`);
-  }
+function current(channelId: string | null, texts: Texts): Reply {
+  if (channelId === null) return privately(texts('notices.nobodyTold'));
   return {
     kind: 'private',
     body: {
-      content: `${WHAT} <#${channelId}> is told.`,
+      content: texts('notices.told', { channel: `<#${channelId}>` }),
       components: [
         {
           type: ComponentType.ActionRow,
@@ -56,7 +54,7 @@ function current(channelId: string | null): Reply {
             {
               type: ComponentType.Button,
               style: ButtonStyle.Secondary,
-              label: 'Tell no channel',
+              label: texts('notices.tellNone'),
               custom_id: 'clear-notices',
             },
           ],
@@ -69,13 +67,13 @@ function current(channelId: string | null): Reply {
 export const noticesOption = {
   type: ApplicationCommandOptionType.Subcommand,
   name: 'notices',
-  description: 'Choose where to hear of paused alerts, or see what is chosen',
+  text: 'commands.alerts.notices',
   options: [
     {
       type: ApplicationCommandOptionType.Channel,
       name: 'channel',
-      description: 'A text or announcement channel of this server',
-      channel_types: [...CHANNEL_TYPES],
+      text: 'commands.alerts.notices.channel',
+      channel_types: CHANNEL_TYPES,
     },
   ],
-} satisfies APIApplicationCommandSubcommandOption;
+} satisfies SubcommandData;

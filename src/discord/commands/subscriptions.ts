@@ -1,23 +1,26 @@
-/** Owns `/subscriptions`: what a member follows, and ending it. */
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
+/** Owns `/subscriptions`: what somebody follows, changing and ending it, and their own hours. */
+import { takeEndedFollows } from '../../subscriptions/story-follows.ts';
+import { FOR_READERS } from '../command-places.ts';
 import type { Command } from '../definition.ts';
-import { subscriptionList } from '../subscription-list.ts';
+import { described } from '../described.ts';
+import { followingList } from '../following/list-page.ts';
 
 export const subscriptions: Command = {
-  data: {
+  data: described({
     name: 'subscriptions',
-    description: 'Show what you follow, and stop following it',
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  },
+    text: 'commands.subscriptions',
+    ...FOR_READERS,
+  }),
   who: 'everyone',
   handlers: {
     '': {
       whenSlow: 'private',
-      run: async (context, { caller }) => ({
-        kind: 'private',
-        body: await subscriptionList(context, { scope: 'mine', caller, page: 0 }),
-      }),
+      async run(context, { caller: { userId }, texts }) {
+        const count = await takeEndedFollows(context, userId);
+        const said = count > 0 ? texts('following.stories.closed', { count }) : '';
+        const body = await followingList(context, { userId, texts }, { said });
+        return { kind: 'private', body };
+      },
     },
   },
 };

@@ -6,11 +6,8 @@ import { requireManageServer } from '../manage-server.ts';
 export const clearNotices: Component = {
   prefix: 'clear-notices',
   whenSlow: 'update',
-  async run(context, { caller }) {
+  async run(context, { caller, texts }) {
     await setNoticeChannel(context, { guildId: requireManageServer(caller), channelId: null });
-    return {
-      kind: 'update',
-      body: { content: 'No channel is told any more. `/alerts notices channel:` chooses one.' },
-    };
+    return { kind: 'update', body: { content: texts('notices.noneTold') } };
   },
 };

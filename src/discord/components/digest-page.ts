@@ -5,5 +5,8 @@ import { digestList } from '../digest-list.ts';
 export const digestPage: Component = {
   prefix: 'digest-page',
   whenSlow: 'update',
-  run: async (context, { args }) => ({ kind: 'update', body: await digestList(context, args) }),
+  run: async (context, { args, texts }) => ({
+    kind: 'update',
+    body: await digestList(context, args, texts),
+  }),
 };

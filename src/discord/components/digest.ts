@@ -5,5 +5,8 @@ import { digestList } from '../digest-list.ts';
 export const digest: Component = {
   prefix: 'digest',
   whenSlow: 'private',
-  run: async (context, { args }) => ({ kind: 'private', body: await digestList(context, args) }),
+  run: async (context, { args, texts }) => ({
+    kind: 'private',
+    body: await digestList(context, args, texts),
+  }),
 };

@@ -1,6 +1,6 @@
-/** Owns the "Newest" button of a list of stories: back to its first page. */
+/** Owns the "Newest" button that lists of an older Keypoint have: back to the first page. */
 import { more } from './more.ts';
 import type { Component } from '../definition.ts';
 
-/** A page without a cursor is the first one. */
+/** A page without a place is the first one. */
 export const newest: Component = { ...more, prefix: 'newest' };

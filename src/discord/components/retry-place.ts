@@ -12,24 +12,20 @@ const MOST_NAMED = 20;
 export const retryPlace: Component = {
   prefix: 'retry-place',
   whenSlow: 'private',
-  async run(context, { caller, args: [id = ''] }) {
+  async run(context, { caller, texts, args: [id = ''] }) {
     const noticeId = /^\d{1,15}$/.test(id) ? Number(id) : 0;
     const managedGuildId = managesServer(caller) ? caller.guildId : null;
     const asker = { userId: caller.userId, managedGuildId };
     const outcome = await reopenNoticed(context, { noticeId, asker });
     if (outcome.status === 'none') {
-      throw new UserError(
-        'Only who set these alerts up, or somebody with “Manage Server”, can try them again. ' +
-          'If you are one of them, the alerts were removed: `/alerts list` shows what there is.',
-      );
+      throw new UserError(texts('notices.onlyMakers'));
     }
     const { reopened, open } = outcome;
     if (reopened.length > 0) context.wakeDelivery();
+    const named = (ids: readonly string[]) => channelList(ids, MOST_NAMED, texts);
     const sentences = [
-      reopened.length > 0
-        ? `Trying again: ${channelList(reopened, MOST_NAMED)}. Where it is still closed you are told again.`
-        : '',
-      open.length > 0 ? `Open already: ${channelList(open, MOST_NAMED)}.` : '',
+      reopened.length > 0 ? texts('notices.tryingAgain', { channels: named(reopened) }) : '',
+      open.length > 0 ? texts('notices.openAlready', { channels: named(open) }) : '',
     ];
     return privately(sentences.filter(Boolean).join('\n'));
   },

@@ -1,19 +1,19 @@
 /** Owns changing a message that was posted, wherever it is by now. */
 import type { REST } from 'discord.js';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Outgoing, Posted, SendOutcome } from '../../delivery/sender.ts';
+import type { Posted, SendOutcome } from '../../delivery/sender.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { cardLeftOut } from '../error-codes.ts';
 import type { MessageBody } from '../payload.ts';
 import { codeOf, meaningOfFailure } from '../rest-failure.ts';
 import { remember } from './known-channels.ts';
 import { isCardLeftOut, sent } from './outcome.ts';
-import { postNameOf } from './post-name.ts';
+import type { Draft } from './post-deps.ts';
 import { shrinking } from './shrink.ts';
 
 type EditDeps = { rest: Pick<REST, 'patch'>; clock: Clock };
 
-type Edit = Outgoing & { posted: Posted };
+type Edit = Draft & { posted: Posted };
 
 export function createEditor({ rest, clock }: EditDeps) {
   /** Discord lets a channel be renamed twice in ten minutes, and does not say so before. */
@@ -33,9 +33,8 @@ export function createEditor({ rest, clock }: EditDeps) {
   }
 
   /** The name that the post has now. A rename that fails is tried at the next edit: it is no card. */
-  async function renamed({ posted, content }: Edit): Promise<string | null> {
+  async function renamed({ posted, postName: wanted }: Edit): Promise<string | null> {
     const { channelId, postName } = posted;
-    const wanted = postNameOf(content);
     if (postName === null || postName === wanted) return postName;
     if (Date.parse(renamedAfter.get(channelId) ?? '') > clock.now().getTime()) return postName;
     try {

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIGuildForumThreadsJSONBody,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Content, Outgoing, SendOutcome } from '../../delivery/sender.ts';
+import type { Content, SendOutcome } from '../../delivery/sender.ts';
 import type { Topic } from '../../topics/taxonomy.ts';
 import { NO_TAG } from '../error-codes.ts';
 import type { MessageBody } from '../payload.ts';
@@ -14,8 +14,7 @@ import { isOlderThan } from './custom-ids.ts';
 import { findPost } from './find-posted.ts';
 import { chooseTags, type Forum } from './forum-tags.ts';
 import { isCardLeftOut, noMessage, sent, silence, UNDER_WAY_MS, whileUnderWay } from './outcome.ts';
-import type { PostDeps } from './post-deps.ts';
-import { postNameOf } from './post-name.ts';
+import type { Draft, PostDeps } from './post-deps.ts';
 import { shrinking } from './shrink.ts';
 
 /** They may have changed since they were read; a right lacks also for one that is moderated now. */
@@ -31,7 +30,7 @@ const threadSchema = z.object({ id: z.string(), message: z.unknown().optional() 
 /** @throws what Discord said, but for what leaves open whether there is a post now */
 export async function postInForum(
   deps: PostDeps,
-  outgoing: Outgoing,
+  outgoing: Draft,
   body: MessageBody,
   channelType: number,
 ): Promise<SendOutcome> {
@@ -51,15 +50,14 @@ export async function postInForum(
 
 async function findOrPost(
   deps: PostDeps,
-  outgoing: Outgoing,
+  outgoing: Draft,
   body: MessageBody,
 ): Promise<SendOutcome> {
-  const { target, content, mark, unsureSince } = outgoing;
+  const { target, postName: name, mark, unsureSince, forumTags } = outgoing;
   const forumId = target.discordId;
-  const forum = await deps.channels.forumOf(forumId);
+  const forum = await deps.channels.forumOf(forumId, forumTags);
   if (unsureSince) {
     const { guildId } = forum;
-    const name = postNameOf(content);
     const found = await findPost(deps, { forumId, guildId, name, mark, since: unsureSince });
     if (found) {
       const { id, name: postName } = found;
@@ -79,19 +77,16 @@ async function findOrPost(
 
 async function post(
   { rest, taxonomy }: PostDeps,
-  { target, content, isSilent }: Outgoing,
+  { target, content, postName: name, isSilent, forumTags = [] }: Draft,
   body: MessageBody,
   forum: Forum,
 ): Promise<SendOutcome> {
-  const tags = chooseTags(
-    forum,
-    slugsOf(content).flatMap((slug): Topic[] => {
-      const topic = taxonomy.bySlug(slug);
-      return topic ? [topic] : [];
-    }),
-  );
+  const topics = slugsOf(content).flatMap((slug): Topic[] => {
+    const topic = taxonomy.bySlug(slug);
+    return topic ? [topic] : [];
+  });
+  const tags = chooseTags(forum, { names: forumTags, topics });
   if (tags === null) return { status: 'closed', kind: 'unfit', reason: NO_TAG };
-  const name = postNameOf(content);
   const answer = await shrinking(body, (shrunk) => {
     const thread: RESTPostAPIGuildForumThreadsJSONBody = {
       name,
@@ -110,5 +105,6 @@ async function post(
 }
 
 function slugsOf(content: Content): readonly string[] {
+  if (content.kind === 'test') return content.test.story?.topics ?? [];
   return content.kind === 'card' ? content.story.topics : [];
 }

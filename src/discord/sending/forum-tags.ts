@@ -16,22 +16,30 @@ const MOST_TAGS = 5;
 /** What servers call the tag for whatever has none of its own, likeliest first. */
 const FALLBACKS = ['news', 'other', 'others', 'misc', 'miscellaneous', 'general'];
 
+export function hasTags({ tags }: Forum, names: readonly string[]): boolean {
+  return names.every((name) => tags.some((tag) => keyOf(tag.name) === keyOf(name)));
+}
+
+/** By what a post is to be tagged: names that its alerts ask for, and its topics. */
+type Wanted = { names?: readonly string[]; topics: readonly Topic[] };
+
 /**
- * Ids of the tags that go by the name, slug or alias of one of the topics, the special before the
- * general ones. Where a tag is required and none fits, one for whatever is left; null when there is
- * none that may be used.
+ * Ids of the tags with these names, then of those that go by the name, slug or alias of one of the
+ * topics, the special before the general ones; what the forum does not have is left out. Where a tag
+ * is required and none fits, one for whatever is left; null when there is none that may be used.
  */
 export function chooseTags(
   { tags, requiresTag }: Forum,
-  topics: readonly Topic[],
+  { names = [], topics }: Wanted,
 ): string[] | null {
   const usable = tags.filter(({ moderated }) => !moderated);
-  const byName = (names: readonly string[]) =>
-    names.flatMap((name) => usable.find((tag) => keyOf(tag.name) === keyOf(name)) ?? []);
+  const byName = (sought: readonly string[]) =>
+    sought.flatMap((name) => usable.find((tag) => keyOf(tag.name) === keyOf(name)) ?? []);
   const fitting = [...topics]
     .toSorted((a, b) => Number(a.parent === null) - Number(b.parent === null))
     .flatMap(({ name, slug, aliases }) => byName([name, slug, ...aliases]));
-  const chosen = [...new Set(fitting.map(({ id }) => id))].slice(0, MOST_TAGS);
+  const found = [...byName(names), ...fitting];
+  const chosen = [...new Set(found.map(({ id }) => id))].slice(0, MOST_TAGS);
   if (chosen.length > 0 || !requiresTag) return chosen;
   const fallback = byName(FALLBACKS)[0] ?? usable[0];
   return fallback ? [fallback.id] : null;

@@ -3,15 +3,15 @@ import type { REST } from 'discord.js';
 import { ChannelFlags, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Clock } from '../../lib/clock.ts';
-import type { Forum } from './forum-tags.ts';
+import { hasTags, type Forum } from './forum-tags.ts';
 
 export type KnownChannels = {
   /** Discord's number of its kind, asked for once. */
   typeOf(channelId: string): Promise<number>;
   /** The same, asked for anew. */
   readType(channelId: string): Promise<number>;
-  /** At most some minutes old. */
-  forumOf(channelId: string): Promise<Forum>;
+  /** At most some minutes old; as it is now where it had no tag of one of these names. */
+  forumOf(channelId: string, tagNames?: readonly string[]): Promise<Forum>;
   /** As it is now. */
   readForum(channelId: string): Promise<Forum>;
 };
@@ -55,10 +55,11 @@ export function createKnownChannels({
   return {
     typeOf: async (channelId) => types.get(channelId) ?? (await read(channelId)).type,
     readType: async (channelId) => (await read(channelId)).type,
-    async forumOf(channelId) {
+    async forumOf(channelId, tagNames = []) {
       const known = forums.get(channelId);
       const isFresh = known && clock.now().getTime() - known.readMs < FORUM_KEPT_MS;
-      return isFresh ? known.forum : readForum(channelId);
+      // Who has just made a tag for an alert sees its first post have it.
+      return isFresh && hasTags(known.forum, tagNames) ? known.forum : readForum(channelId);
     },
     readForum,
   };

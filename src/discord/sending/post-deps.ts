@@ -1,5 +1,6 @@
 /** Owns the shape of what posting takes. */
 import type { REST } from 'discord.js';
+import type { Outgoing } from '../../delivery/sender.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Taxonomy } from '../../topics/taxonomy.ts';
 import type { DirectMessages } from './direct-messages.ts';
@@ -11,8 +12,9 @@ export type PostDeps = {
   taxonomy: Pick<Taxonomy, 'bySlug'>;
   channels: KnownChannels;
   directMessages: DirectMessages;
-  /** Discord's number of a channel's kind, as the gateway has it; null when it has not. */
-  channelTypeOf?: (channelId: string) => number | null;
   /** The bot's own id. */
   ownId: () => Promise<string>;
 };
+
+/** What is to be posted, with the name that it would have as a forum's post. */
+export type Draft = Outgoing & { postName: string };

@@ -1,15 +1,16 @@
 /** Owns posting a new message, in the way of the kind of channel that it goes to. */
 import { ChannelType, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { Outgoing, SendOutcome, SentMessage } from '../../delivery/sender.ts';
+import type { SendOutcome, SentMessage } from '../../delivery/sender.ts';
 import { isForum } from '../bot-rights.ts';
 import type { MessageBody } from '../payload.ts';
 import { codeOf } from '../rest-failure.ts';
+import { callPeople } from './call-people.ts';
 import { isOlderThan } from './custom-ids.ts';
 import { findMessage } from './find-posted.ts';
 import { postInForum } from './forum-post.ts';
 import { isCardLeftOut, noMessage, sent, silence } from './outcome.ts';
-import type { PostDeps } from './post-deps.ts';
+import type { Draft, PostDeps } from './post-deps.ts';
 import { shrinking } from './shrink.ts';
 
 /**
@@ -37,27 +38,26 @@ const messageSchema = z.object({ id: z.string(), channel_id: z.string() });
 /** @throws what Discord said */
 export async function postMessage(
   deps: PostDeps,
-  outgoing: Outgoing,
+  outgoing: Draft,
   body: MessageBody,
 ): Promise<SendOutcome> {
   const { target } = outgoing;
   if (target.kind === 'dm') return postToPerson(deps, outgoing, body);
-  // A text channel may have become an announcement channel since it was noted, and back.
-  const seen = deps.channelTypeOf?.(target.discordId) ?? target.channelType;
-  const type = seen ?? (await deps.channels.typeOf(target.discordId));
+  const message = callPeople(body, outgoing.mentions);
+  const type = target.channelType ?? (await deps.channels.typeOf(target.discordId));
   try {
-    return await postAsKind(deps, outgoing, body, type);
+    return await postAsKind(deps, outgoing, message, type);
   } catch (error) {
     if (!WRONG_KIND.has(codeOf(error))) throw error;
     const now = await deps.channels.readType(target.discordId);
     if (isForum(now) === isForum(type)) throw error;
-    return postAsKind(deps, outgoing, body, now);
+    return postAsKind(deps, outgoing, message, now);
   }
 }
 
 async function postAsKind(
   deps: PostDeps,
-  outgoing: Outgoing,
+  outgoing: Draft,
   body: MessageBody,
   channelType: number,
 ): Promise<SendOutcome> {
@@ -69,7 +69,7 @@ async function postAsKind(
 
 async function postToPerson(
   deps: PostDeps,
-  outgoing: Outgoing,
+  outgoing: Draft,
   body: MessageBody,
 ): Promise<SendOutcome> {
   const { directMessages } = deps;
@@ -93,7 +93,7 @@ type Place = Partial<SentMessage> & { channelId: string };
 /** An archived thread is opened again by it. */
 async function postInChannel(
   deps: PostDeps,
-  { mark, isSilent, unsureSince }: Outgoing,
+  { mark, isSilent, unsureSince }: Draft,
   body: MessageBody,
   place: Place,
 ): Promise<SendOutcome> {

@@ -1,6 +1,6 @@
 /** Owns which addresses may be asked at all, before any name is looked up. */
 import { isIP } from 'node:net';
-import { PageFailure } from '../fetch-page.ts';
+import { PageFailure, PrivateAddress } from '../fetch-page.ts';
 import { parseUrl } from '../parse-url.ts';
 import { type AllowPrivate, isAllowedAddress } from './public-address.ts';
 
@@ -34,8 +34,8 @@ export function checkedUrl(text: string, allowPrivate: AllowPrivate): URL {
   return url;
 }
 
-export function privateAddress(host: string): PageFailure {
-  return refused(`${host} is in a private network, or reserved, and is not asked.`);
+export function privateAddress(host: string): PrivateAddress {
+  return new PrivateAddress(`${host} is in a private network, or reserved, and is not asked.`);
 }
 
 function refused(message: string): PageFailure {

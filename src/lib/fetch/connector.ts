@@ -14,6 +14,8 @@ type ConnectorOptions = {
   allowPrivate: AllowPrivate;
   /** undici connects anew for a request that was given up, and would ask nothing. */
   isAsked: (origin: string) => boolean;
+  /** Called for each connection, with whom it reached. */
+  onReached?: (origin: string, address: string | undefined) => void;
   lookup?: Lookup;
 };
 
@@ -33,6 +35,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 export function createConnector({
   allowPrivate,
   isAsked,
+  onReached,
   lookup = lookUp,
 }: ConnectorOptions): Connector {
   const isAllowed = (address: string) => isAllowedAddress(address, allowPrivate);
@@ -43,7 +46,8 @@ export function createConnector({
   });
   const connect: Connecting.connector = (options, callback) => {
     const { hostname, protocol, host = hostname } = options;
-    if (!isAsked(`${protocol}//${host}`)) return callback(new Error('given up'), null);
+    const origin = `${protocol}//${host}`;
+    if (!isAsked(origin)) return callback(new Error('given up'), null);
     if (isIP(hostname) !== 0 && !isAllowed(hostname))
       return callback(privateAddress(hostname), null);
     // undici's types keep to themselves that the socket is given at once.
@@ -51,9 +55,12 @@ export function createConnector({
       if (opened instanceof Socket) connecting.delete(opened);
       if (error !== null) return callback(error, null);
       const reached = socket.remoteAddress;
-      if (reached === undefined || isAllowed(reached)) return callback(null, socket);
-      socket.destroy();
-      callback(privateAddress(hostname), null);
+      if (reached !== undefined && !isAllowed(reached)) {
+        socket.destroy();
+        return callback(privateAddress(hostname), null);
+      }
+      onReached?.(origin, reached);
+      callback(null, socket);
     });
     if (opened instanceof Socket) connecting.add(opened);
   };

@@ -5,6 +5,7 @@ import { closeChannel, openChannel } from './close-channel.ts';
 import type { Control } from './definition.ts';
 import { deleteChannelControl } from './delete-channel.ts';
 import { dropGateway } from './drop-gateway.ts';
+import { installApp } from './install-app.ts';
 import { addFault, clearFaults, removeFault } from './faults.ts';
 import { refuseResume, reorderEvents, repeatEvents } from './gateway-faults.ts';
 import { invalidateSession } from './invalidate-session.ts';
@@ -14,10 +15,12 @@ import { makeZombies } from './make-zombies.ts';
 import { interactionsEndpoint } from './interactions-endpoint.ts';
 import { interactionsProbe } from './interactions-probe.ts';
 import { moveClock } from './move-clock.ts';
+import { openDmControl } from './open-dm.ts';
 import { reconnectGateway } from './reconnect-gateway.ts';
 import { requestHeartbeat } from './request-heartbeat.ts';
 import { setDms } from './set-dms.ts';
 import { setLimits } from './set-limits.ts';
+import { setLocale } from './set-locale.ts';
 import { setOutage } from './set-outage.ts';
 import { setPermission } from './set-permission.ts';
 import { setThread } from './set-thread.ts';
@@ -31,6 +34,9 @@ const LIST = [
   setPermission,
   setThread,
   setDms,
+  openDmControl,
+  installApp,
+  setLocale,
   timeoutBot,
   kickBot,
   inviteBot,

@@ -17,6 +17,9 @@ export function reachesBot(
     case 'guild.create':
     case 'guild.delete':
       return event.guild.members.has(botUserId);
+    // It began with an install of the app, which may be a person's own.
+    case 'interaction.create':
+      return true;
     case 'message.create':
     case 'message.update':
     case 'message.delete':

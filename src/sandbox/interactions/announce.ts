@@ -12,7 +12,7 @@ export function openInteraction(
   { ids, interactions }: World,
   channel: Channel,
   { user_id: userId }: PageInteraction,
-  about: Pick<NewInteraction, 'kind'> &
+  about: Pick<NewInteraction, 'kind' | 'owners'> &
     Partial<Pick<NewInteraction, 'commandName' | 'sourceMessageId' | 'trigger'>>,
 ): Interaction {
   return interactions.open({

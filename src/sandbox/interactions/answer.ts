@@ -10,6 +10,7 @@ import type { UploadedFile } from '../wire/body.ts';
 import { discordError } from '../wire/discord-error.ts';
 import { vouched } from '../wire/vouched.ts';
 import type { World } from '../world.ts';
+import { isHushed } from './installs.ts';
 import { judgeCallback, type JudgedCallback } from './judge-callback.ts';
 import type { Interaction, Outcome } from './registry.ts';
 
@@ -90,6 +91,9 @@ function original(world: World, interaction: Interaction, body: MessageBody): AP
   return message;
 }
 
+/** Of an app that is not the guild's (receiving-and-responding.mdx, "Followup Messages"). */
+const MOST_FOLLOWUPS = 5;
+
 /** A followup; the first one after a deferral fills in the loading message instead. */
 export function followUp(world: World, interaction: Interaction, body: MessageBody): APIMessage {
   if (interaction.answeredWith === undefined) throw discordError(10015);
@@ -100,6 +104,9 @@ export function followUp(world: World, interaction: Interaction, body: MessageBo
       return editAnswer(world, interaction, '@original', () => body);
     }
   }
+  const isOwn = interaction.owners[0] === undefined;
+  if (isOwn && interaction.followups >= MOST_FOLLOWUPS) throw discordError(40094);
+  interaction.followups += 1;
   return post(world, interaction, body, originalId);
 }
 
@@ -111,9 +118,10 @@ function post(
 ): APIMessage {
   const { state } = world;
   const channel = channelOf(world, interaction);
+  const isEphemeral = has(body.flags, FLAGS.ephemeral) || isHushed(world, channel, interaction);
   return createMessage(world, {
     channel,
-    body,
+    body: isEphemeral ? { ...body, flags: (body.flags ?? 0) | FLAGS.ephemeral } : body,
     mentionDefault: 'users',
     extra: {
       ...metadata(world, interaction),
@@ -122,7 +130,7 @@ function post(
       application_id: state.applicationId,
       ...(repliesTo === undefined ? {} : { message_reference: reference(interaction, repliesTo) }),
     },
-    ...(has(body.flags, FLAGS.ephemeral) ? { onlyFor: interaction.userId } : {}),
+    ...(isEphemeral ? { onlyFor: interaction.userId } : {}),
   });
 }
 
@@ -157,11 +165,11 @@ function metadata(world: World, interaction: Interaction): Partial<APIMessage> {
 }
 
 function metadataOf(world: World, interaction: Interaction): Metadata {
-  const { id, kind, guildId, sourceMessageId, trigger } = interaction;
+  const { id, kind, owners, sourceMessageId, trigger } = interaction;
   const common = {
     id,
     user: userOf(world, interaction),
-    authorizing_integration_owners: { 0: guildId ?? '0' },
+    authorizing_integration_owners: owners,
   };
   if (kind === 'component') {
     return { ...common, type: 3, interacted_message_id: sourceMessageId ?? '0' };

@@ -1,44 +1,50 @@
-/** Owns which commands a person may run in a channel. */
+/** Owns which commands a person may run in a channel, and by whose install. */
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 
 import { BITS, permissionsIn } from '../permissions.ts';
-import {
-  commandsOf,
-  guildOfChannel,
-  isDm,
-  isServed,
-  parentOf,
-  type Channel,
-} from '../state/state.ts';
+import { commandsOf, guildOfChannel, isDm, parentOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
+import { CONTEXT, contextOf, installsIn, type Owners } from './installs.ts';
 
-const GUILD_INSTALL = 0;
-const CONTEXT = { guild: 0, botDm: 1 } as const;
+export type AvailableCommand = { command: APIApplicationCommand; owners: Owners };
 
-/** As the client lists them: by context, and by `default_member_permissions` in a guild. */
+/** As the client lists them: by install and context, and by `default_member_permissions` in a guild. */
 export function availableCommands(
-  { state, clock }: World,
+  world: World,
   channel: Channel,
   userId: string,
-): APIApplicationCommand[] {
-  if (isDm(channel)) {
-    return commandsOf(state, undefined).filter((command) => worksIn(command, CONTEXT.botDm));
-  }
-  const guild = guildOfChannel(state, channel);
-  // Its commands come and go with the application.
-  if (guild === undefined || !isServed(state, guild)) return [];
+): AvailableCommand[] {
+  const { state, clock } = world;
+  const installs = installsIn(world, channel, userId);
+  const context = contextOf(channel);
+  const listed = [...commandsOf(state, undefined), ...guildCommands(world, channel)]
+    .filter((command) => worksIn(command, context))
+    .map((command) => ({ command, owners: ownersFor(command, installs) }))
+    .filter(({ owners }) => owners[0] !== undefined || owners[1] !== undefined);
+  if (isDm(channel)) return listed;
   const permissions = permissionsIn(state, channel, userId, clock.now());
   if ((permissions & BITS.UseApplicationCommands) === 0n) return [];
-  return [...commandsOf(state, undefined), ...commandsOf(state, channel.guild_id)]
-    .filter((command) => worksIn(command, CONTEXT.guild))
-    .filter(({ nsfw }) => nsfw !== true || parentOf(state, channel)?.nsfw === true)
-    .filter((command) => isPermitted(command, permissions));
+  return listed
+    .filter(({ command }) => command.nsfw !== true || parentOf(state, channel)?.nsfw === true)
+    .filter(({ command }) => isPermitted(command, permissions));
 }
 
-/** The application is installed in guilds alone: what is for users' own installs is never listed. */
+function guildCommands({ state }: World, channel: Channel): APIApplicationCommand[] {
+  const guild = guildOfChannel(state, channel);
+  return guild === undefined ? [] : commandsOf(state, guild.id);
+}
+
+/** Of the installs, those that the command is for; a guild's own commands come with its install. */
+function ownersFor(command: APIApplicationCommand, installs: Owners): Owners {
+  const types: readonly number[] = command.integration_types ?? [0];
+  const { 0: guild, 1: person } = installs;
+  return {
+    ...(guild !== undefined && types.includes(0) ? { 0: guild } : {}),
+    ...(person !== undefined && types.includes(1) ? { 1: person } : {}),
+  };
+}
+
 function worksIn(command: APIApplicationCommand, context: number): boolean {
-  const installs: readonly number[] | undefined = command.integration_types;
-  if (installs !== undefined && !installs.includes(GUILD_INSTALL)) return false;
   if (command.guild_id !== undefined) return context === CONTEXT.guild;
   const contexts: readonly number[] | null | undefined = command.contexts;
   if (contexts !== null && contexts !== undefined) return contexts.includes(context);

@@ -12,7 +12,11 @@ export const INTERACTION_COVERAGE: readonly CoverageRow[] = [
   ),
   row('Autocomplete: partial values, focus, 25 choices, three seconds', 'done'),
   row('Modals', 'partial', 'files cannot be put into a form'),
-  row('User install', 'not'),
+  row(
+    'User install: commands where the bot is not, 5 followups (40094), USE_EXTERNAL_APPS',
+    'partial',
+    'no groups of direct messages; what app_permissions are in servers without the bot is not documented',
+  ),
   row('Interactions carry all that Discord sends', 'done'),
   row('HTTP interactions: signed, PING and forged PING, inline answers, three seconds', 'done'),
 ];

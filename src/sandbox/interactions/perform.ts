@@ -1,7 +1,7 @@
 /** Owns what a person does in the client: run a command, type in an option, press, select, fill in. */
 import type { PageInteraction, PageInteractionAnswer } from '../page-protocol.ts';
 import { BITS, permissionsIn } from '../permissions.ts';
-import { isDm, type Channel } from '../state/state.ts';
+import { isDm, peopleOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import { autocomplete, runCommand } from './run-command.ts';
@@ -41,7 +41,7 @@ export function visibleChannel(
   const channel = state.channels.get(channelId);
   if (channel === undefined) throw new ClientRefusal(404, 'There is no such channel.');
   if (isDm(channel)) {
-    if (channel.recipient_id === userId) return channel;
+    if (peopleOf(channel).includes(userId)) return channel;
     throw new ClientRefusal(403, 'This conversation is between two others.');
   }
   if ((permissionsIn(state, channel, userId, clock.now()) & BITS.ViewChannel) === 0n) {

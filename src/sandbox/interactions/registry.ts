@@ -5,6 +5,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 
 import type { Clock } from '../../lib/clock.ts';
 import type { PageModal } from '../page-protocol.ts';
+import type { Owners } from './installs.ts';
 
 /** An interaction's token answers for 15 minutes (receiving-and-responding.mdx). */
 const TOKEN_LIFE_MS = 15 * 60_000;
@@ -21,6 +22,8 @@ export type Interaction = {
   channelId: string;
   guildId: string | undefined;
   createdAtMs: number;
+  /** By whose install of the app. */
+  owners: Owners;
   /** Name of the command, for the messages that answer it. */
   commandName: string | undefined;
   /** The message that holds the component, or held the one that opened the modal. */
@@ -31,6 +34,8 @@ export type Interaction = {
   answeredWith: number | undefined;
   /** What `@original` means. */
   originalId: string | undefined;
+  /** Messages beside the first answer. */
+  followups: number;
   /** The form that it was answered with, until that is sent. */
   modal: PageModal | undefined;
 };
@@ -38,7 +43,7 @@ export type Interaction = {
 /** What is known when a person does something. */
 export type NewInteraction = Omit<
   Interaction,
-  'token' | 'createdAtMs' | 'answeredWith' | 'originalId' | 'modal'
+  'token' | 'createdAtMs' | 'answeredWith' | 'originalId' | 'followups' | 'modal'
 >;
 
 export type Ephemeral = { message: APIMessage; userId: string };
@@ -90,6 +95,7 @@ export function createInteractions({ clock }: { clock: Clock }): Interactions {
         createdAtMs: clock.now().getTime(),
         answeredWith: undefined,
         originalId: undefined,
+        followups: 0,
         modal: undefined,
       };
       byToken.set(opened.token, opened);

@@ -6,7 +6,7 @@ import { guildIdOf, guildOfChannel, type Channel } from '../state/state.ts';
 import { vouched } from '../wire/vouched.ts';
 import type { World } from '../world.ts';
 import { announce, openInteraction, tellFailure } from './announce.ts';
-import { availableCommands } from './available-commands.ts';
+import { availableCommands, type AvailableCommand } from './available-commands.ts';
 import { refusalOfOptions, type Lookups, type OptionDefinition } from './check-options.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { Choice } from './registry.ts';
@@ -14,17 +14,21 @@ import { optionReferences, resolvedOf } from './resolved.ts';
 import { visibleMessage } from './use-component.ts';
 
 type Act<Kind extends PageInteraction['kind']> = Extract<PageInteraction, { kind: Kind }>;
-type Command = ReturnType<typeof availableCommands>[number];
+type Command = AvailableCommand['command'];
 
 const SUBCOMMAND = 1;
 const SUBCOMMAND_GROUP = 2;
 
 export function runCommand(world: World, channel: Channel, act: Act<'command'>): string {
-  const command = permittedCommand(world, channel, act);
+  const { command, owners } = permittedCommand(world, channel, act);
   refuseOptions(world, channel, command, act, 'submit');
   const target = targetOf(world, channel, command, act);
   const commandName = wholeName(command.name, act.options);
-  const interaction = openInteraction(world, channel, act, { kind: 'command', commandName });
+  const interaction = openInteraction(world, channel, act, {
+    kind: 'command',
+    owners,
+    commandName,
+  });
   const references = optionReferences(act.options.flatMap(withNested));
   const resolved = resolvedOf(world, channel, act.user_id, references);
   const data = {
@@ -42,13 +46,13 @@ export function autocomplete(
   channel: Channel,
   act: Act<'autocomplete'>,
 ): Promise<Choice[]> {
-  const command = permittedCommand(world, channel, act);
+  const { command, owners } = permittedCommand(world, channel, act);
   refuseOptions(world, channel, command, act, 'autocomplete');
   if (!act.options.flatMap(withNested).some(({ focused }) => focused === true)) {
     throw new ClientRefusal(400, 'No option is being filled in.');
   }
-  const commandName = command.name;
-  const interaction = openInteraction(world, channel, act, { kind: 'autocomplete', commandName });
+  const about = { kind: 'autocomplete', owners, commandName: command.name } as const;
+  const interaction = openInteraction(world, channel, act, about);
   const data = commandData(command, act.options);
   return new Promise((resolve, reject) => {
     announce(world, interaction, channel, { type: 4, data }, (outcome) => {
@@ -85,11 +89,11 @@ function permittedCommand(
   world: World,
   channel: Channel,
   act: { command_id: string; user_id: string },
-): Command {
+): AvailableCommand {
   const known = world.state.commands.get(act.command_id);
   if (known === undefined) throw new ClientRefusal(404, 'There is no such command.');
   const permitted = availableCommands(world, channel, act.user_id).find(
-    ({ id }) => id === known.id,
+    ({ command }) => command.id === known.id,
   );
   if (permitted !== undefined) return permitted;
   throw new ClientRefusal(403, 'You do not have permission to use this command here.');

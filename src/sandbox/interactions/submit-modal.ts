@@ -23,9 +23,10 @@ export function submitModal(world: World, channel: Channel, act: Submit): string
     const refusal = refusalOfReferences(world, channel, references, channelTypes);
     if (refusal !== undefined) throw new ClientRefusal(400, refusal);
   }
-  const { sourceMessageId } = trigger;
+  const { sourceMessageId, owners } = trigger;
   const interaction = openInteraction(world, channel, act, {
     kind: 'modal',
+    owners,
     sourceMessageId,
     trigger,
   });

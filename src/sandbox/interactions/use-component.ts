@@ -4,22 +4,23 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { shown } from '../messages/store.ts';
 import type { PageInteraction } from '../page-protocol.ts';
 import { TYPE } from '../rules/component-tree.ts';
-import { guildOfChannel, isServed, messagesOf, type Channel } from '../state/state.ts';
+import { messagesOf, type Channel } from '../state/state.ts';
 import type { World } from '../world.ts';
 import { announce, openInteraction, tellFailure } from './announce.ts';
 import { usableComponent } from './check-component.ts';
 import { ClientRefusal } from './client-refusal.ts';
+import { installsOfMessage } from './installs.ts';
 import { componentReferences, refusalOfReferences, resolvedOf } from './resolved.ts';
 
 type Use = Extract<PageInteraction, { kind: 'component' }>;
 
 export function useComponent(world: World, channel: Channel, act: Use): string {
-  const guild = guildOfChannel(world.state, channel);
-  if (guild !== undefined && !isServed(world.state, guild)) {
-    throw new ClientRefusal(403, 'This interaction failed');
-  }
   const message = visibleMessage(world, channel.id, act.message_id, act.user_id);
   if (message === undefined) throw new ClientRefusal(404, 'This message is gone.');
+  const owners = installsOfMessage(world, channel, message, act.user_id);
+  if (owners[0] === undefined && owners[1] === undefined) {
+    throw new ClientRefusal(403, 'This interaction failed');
+  }
   const found = usableComponent(message.components, act);
   if (typeof found === 'string') throw new ClientRefusal(400, found);
   const values = act.values ?? [];
@@ -28,6 +29,7 @@ export function useComponent(world: World, channel: Channel, act: Use): string {
   if (refusal !== undefined) throw new ClientRefusal(400, refusal);
   const interaction = openInteraction(world, channel, act, {
     kind: 'component',
+    owners,
     sourceMessageId: message.id,
   });
   const resolved = resolvedOf(world, channel, act.user_id, references);

@@ -8,11 +8,7 @@ export const MESSAGE_COVERAGE: readonly CoverageRow[] = [
   row('EMBED_LINKS missing: 50013 for embeds alone, dropped in silence beside content', 'done'),
   row('allowed_mentions, their defaults by route, who is pinged', 'done'),
   row('Components: legacy rows, V2, custom ids, button styles, selects', 'done'),
-  row(
-    'Direct messages: 50007 to whom has closed theirs, 50278 without a mutual guild',
-    'partial',
-    'opening many is not limited (40003); people can’t open one before the bot has',
-  ),
+  row('Direct messages: 50007 to whom has closed theirs, 50278 without a mutual guild', 'done'),
   row('What people write: MESSAGE_CREATE, refusals in the client’s words', 'done'),
   row('Edits: absent, null and [] differ; V2 stays', 'done'),
   row('Crosspost', 'partial', 'without the hourly limit'),

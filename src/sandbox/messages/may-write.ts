@@ -32,6 +32,7 @@ function closedDm({ state }: Pick<World, 'state'>, channel: DmChannel): WriteRef
   const hasMutualGuild = [...state.guilds.values()].some(
     (guild) => isServed(state, guild) && guild.members.has(channel.recipient_id),
   );
-  if (!hasMutualGuild) return 50278;
+  // Who has installed the app for themselves has a conversation with it, too.
+  if (!hasMutualGuild && !state.userInstalls.has(channel.recipient_id)) return 50278;
   return state.closedDms.has(channel.recipient_id) ? 50007 : undefined;
 }

@@ -2,7 +2,7 @@
 import type { PageGuild, PageState, PageStructure } from '../page-protocol.ts';
 import { shown } from '../messages/store.ts';
 import { shapeChannel } from '../shape.ts';
-import { channelsOf, isDm, threadsOf, type Guild, type State } from '../state/state.ts';
+import { channelsOf, isDm, peopleOf, threadsOf, type Guild, type State } from '../state/state.ts';
 
 export function pageStructure(state: State): PageStructure {
   const dms = [...state.channels.values()].filter(isDm);
@@ -11,8 +11,10 @@ export function pageStructure(state: State): PageStructure {
     bot_user_id: state.botUserId,
     users: [...state.users.values()],
     guilds: [...state.guilds.values()].map((guild) => pageGuild(state, guild)),
-    dms: dms.map(({ id, recipient_id: recipient }) => ({ id, recipient_ids: [recipient] })),
+    dms: dms.map((dm) => ({ id: dm.id, recipient_ids: peopleOf(dm) })),
     closed_dms: [...state.closedDms],
+    user_installs: [...state.userInstalls],
+    locales: Object.fromEntries(state.locales),
   };
 }
 

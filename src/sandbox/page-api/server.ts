@@ -124,7 +124,8 @@ export function createPageServer({ world, seen, pageFolder }: Deps): Hono {
   app.get('/sandbox/commands', (context) => {
     const userId = context.req.query('user_id') ?? '';
     const channel = channelOf(context);
-    const answer: PageCommands = { commands: availableCommands(world, channel, userId) };
+    const commands = availableCommands(world, channel, userId).map(({ command }) => command);
+    const answer: PageCommands = { commands };
     return context.json(answer);
   });
   app.post('/sandbox/interactions', async (context) => {

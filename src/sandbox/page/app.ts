@@ -158,9 +158,10 @@ function schedule(): void {
 store.subscribe(schedule);
 
 setInterval(() => {
+  const reader = createLookup(store.get(), now).timeOptions();
   for (const time of document.querySelectorAll<HTMLElement>('time[data-style="R"]')) {
     const unix = Number(time.dataset['unix']);
-    time.textContent = formatTimestamp(unix, 'R', { now: now() });
+    time.textContent = formatTimestamp(unix, 'R', reader);
   }
 }, RELATIVE_TIMES_MS);
 

@@ -9,7 +9,8 @@ export type Lookup = {
   displayName(user: APIUser): string;
   role(id: string): { name: string; color: number } | undefined;
   channel(id: string): { name: string; place: Place } | undefined;
-  timeOptions(): { now: Date };
+  /** Without a language of the person's own, the browser's. */
+  timeOptions(): { now: Date; locale: string | undefined };
 };
 
 export function displayNameOf({ global_name, username }: APIUser): string {
@@ -17,7 +18,7 @@ export function displayNameOf({ global_name, username }: APIUser): string {
 }
 
 /** `now` is read at each call, so that "Today" stays true on a page that is left open. */
-export function createLookup({ data, place }: Model, now: () => Date): Lookup {
+export function createLookup({ data, place, userId }: Model, now: () => Date): Lookup {
   const guild = data?.guilds.find(({ id }) => id === place.guildId);
   const users = new Map(data?.users.map((user) => [user.id, user]));
   const nicks = new Map(guild?.members.map(({ user_id, nick }) => [user_id, nick]));
@@ -37,7 +38,7 @@ export function createLookup({ data, place }: Model, now: () => Date): Lookup {
     displayName: (user) => nicks.get(user.id) ?? displayNameOf(user),
     role: (id) => roles.get(id),
     channel: (id) => channels.get(id),
-    timeOptions: () => ({ now: now() }),
+    timeOptions: () => ({ now: now(), locale: data?.locales[userId ?? ''] }),
   };
 }
 

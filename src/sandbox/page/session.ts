@@ -1,14 +1,17 @@
 /** Owns what happens between a person's deed and the model: places, users, interactions. */
+import type { APIMessage } from 'discord-api-types/v10';
 import type { LiveFrame, PageInteraction } from '../page-protocol.ts';
 import type { Actions, Press } from './actions.ts';
+import { EPHEMERAL } from './discord-numbers.ts';
 import { memory } from './memory.ts';
 import { createModalActions } from './modal/actions.ts';
 import { fetchCommands, fetchStructure, openLive, sendInteraction, sendMessage } from './net.ts';
 import { createReading } from './reading.ts';
-import { applyFrame } from './state/frames.ts';
+import { applyFrame, hasFlag } from './state/frames.ts';
 import type { Pending, Place } from './state/model.ts';
 import { readHash, settle, writeHash } from './state/place.ts';
 import type { Store } from './state/store.ts';
+import { unreadOf } from './state/unread.ts';
 import { isForum } from './state/visible.ts';
 
 /** A button that only defers changes nothing on the page: its dots end a little after the deadline. */
@@ -80,7 +83,11 @@ export function createSession({
     // What is waited for comes first: its messages are asked for before anything else is done.
     const opened = place.channelId === undefined ? undefined : openChannel(place.channelId);
     if (place.channelId !== before.channelId || place.guildId !== before.guildId) {
-      const newAfter = place.channelId === undefined ? undefined : readMarks[place.channelId];
+      // What comes while one looks on is not marked as new.
+      const newAfter =
+        place.channelId !== undefined && unreadOf(store.get(), place.channelId).isUnread
+          ? readMarks[place.channelId]
+          : undefined;
       if (before.channelId !== undefined) reading.leave(before.channelId);
       store.set({ place, newAfter, openSelect: undefined, tagFilter: [] });
       scrolling.jumpToEnd();
@@ -89,6 +96,12 @@ export function createSession({
     if (location.hash !== writeHash(place)) history.pushState(null, '', writeHash(place));
     markRead();
     void Promise.resolve(opened).then(loadCommands);
+  }
+
+  function isForMe(message: APIMessage): boolean {
+    const { userId, place } = store.get();
+    if (message.channel_id !== place.channelId) return false;
+    return hasFlag(message, EPHEMERAL) || message.interaction_metadata?.user.id === userId;
   }
 
   function onFrame(frame: LiveFrame): void {
@@ -101,7 +114,11 @@ export function createSession({
     if (frame.type === 'commands') void loadCommands();
     else if (frame.type === 'state' || frame.type === 'structure') {
       enter(readHash(location.hash));
-    } else if (frame.type === 'message.create') markRead();
+    } else if (frame.type === 'message.create') {
+      markRead();
+      // As what one writes oneself, the answer to what one asked is shown, however far up one read.
+      if (isForMe(frame.message)) void reading.present();
+    }
   }
 
   function connect(userId: string): void {

@@ -28,7 +28,7 @@ export function applicationOf({ state }: World): Record<string, unknown> {
     role_connections_verification_url: null,
     owner,
     approximate_guild_count: state.guilds.size,
-    approximate_user_install_count: 0,
+    approximate_user_install_count: state.userInstalls.size,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,
     team: null,

@@ -1,4 +1,5 @@
 /** Owns the rules on the translations that a command brings. */
+import { LOCALES } from '../locales.ts';
 import type { FieldError } from '../wire/discord-error.ts';
 import { notAChoice } from '../wire/field-errors.ts';
 import {
@@ -10,11 +11,6 @@ import {
 } from './command-body.ts';
 import { nameErrors } from './command-name.ts';
 
-/** reference.mdx, "Locales". */
-export const LOCALES = (
-  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru ' +
-  'uk hi th zh-CN ja zh-TW ko'
-).split(' ');
 const KNOWN = new Set(LOCALES);
 
 type Path = FieldError['path'];

@@ -56,10 +56,11 @@ function shown(path: Path): string {
 
 function toSeed({ users, guilds }: SeedFile): SandboxSeed {
   return {
-    users: users.map(({ username, display_name: displayName, dms, locale }) => ({
+    users: users.map(({ username, display_name: displayName, dms, app, locale }) => ({
       username,
       ...(displayName === undefined ? {} : { displayName }),
       closedDms: dms === 'closed',
+      hasApp: app === 'installed',
       ...(locale === undefined ? {} : { locale }),
     })),
     guilds: guilds.map((guild) => ({ ...guild, channels: guild.channels.map(toChannel) })),

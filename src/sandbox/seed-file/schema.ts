@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { BITS } from '../permissions.ts';
-import { LOCALES } from '../rules/localizations.ts';
+import { LOCALES } from '../locales.ts';
 
 /** What each says when a value is wrong: what would be right, with an example. */
 const text = (most: number, example: string, least = 1) =>
@@ -53,6 +53,7 @@ const user = table({
     ),
   display_name: text(32, 'Ada').exactOptional(),
   dms: oneOf(['open', 'closed'], 'closed').exactOptional(),
+  app: oneOf(['installed', 'none'], 'installed').exactOptional(),
   locale: oneOf(LOCALES, 'de').exactOptional(),
 });
 

@@ -31,6 +31,8 @@ export type Change =
   | { type: 'command.delete'; command_id: string }
   | { type: 'nonce'; nonce: Nonce }
   | { type: 'dms'; user_id: string; is_open: boolean }
+  | { type: 'user-install'; user_id: string; is_installed: boolean }
+  | { type: 'locale'; user_id: string; locale: string }
   | { type: 'application'; application: Application };
 
 export const IdSchema = z.string().regex(/^\d{17,20}$/u);
@@ -79,6 +81,8 @@ const FrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command.delete'), command_id: IdSchema }),
   z.object({ type: z.literal('nonce'), nonce: NonceSchema }),
   z.object({ type: z.literal('dms'), user_id: IdSchema, is_open: z.boolean() }),
+  z.object({ type: z.literal('user-install'), user_id: IdSchema, is_installed: z.boolean() }),
+  z.object({ type: z.literal('locale'), user_id: IdSchema, locale: z.string() }),
   z.object({ type: z.literal('application'), application: ApplicationSchema }),
 ]);
 
@@ -118,6 +122,13 @@ export function applyChange(state: WritableState, change: Change): void {
     case 'dms':
       if (change.is_open) state.closedDms.delete(change.user_id);
       else state.closedDms.add(change.user_id);
+      return undefined;
+    case 'user-install':
+      if (change.is_installed) state.userInstalls.add(change.user_id);
+      else state.userInstalls.delete(change.user_id);
+      return undefined;
+    case 'locale':
+      state.locales.set(change.user_id, change.locale);
       return undefined;
     case 'application':
       state.application = change.application;

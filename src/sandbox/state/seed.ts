@@ -37,11 +37,15 @@ export type SeedRole = {
 };
 /** `user` is a username of the seed; roles are names of the guild's roles. */
 export type SeedMember = { user: string; roles?: string[]; nick?: string };
-/** With `closedDms` the user takes no direct messages from the bot; `locale` is their client's. */
+/**
+ * With `closedDms` the user takes no direct messages from the bot, with `hasApp` has installed it for
+ * themselves; `locale` is their client's.
+ */
 export type SeedUser = {
   username: string;
   displayName?: string;
   closedDms?: boolean;
+  hasApp?: boolean;
   locale?: string;
 };
 
@@ -83,6 +87,7 @@ export function emptyState({ ids }: { ids: Snowflakes }, botName: string): Writa
     nonces: new Map(),
     closedDms: new Set(),
     locales: new Map(),
+    userInstalls: new Set(),
   };
   state.users.set(botUserId, { ...newUser(botUserId, { username: botName }), bot: true });
   return state;
@@ -122,6 +127,7 @@ function seedUser({ ids }: Deps, state: WritableState, wanted: SeedUser): string
   const user = newUser(ids.next(), wanted);
   state.users.set(user.id, user);
   if (wanted.closedDms === true) state.closedDms.add(user.id);
+  if (wanted.hasApp === true) state.userInstalls.add(user.id);
   if (wanted.locale !== undefined) state.locales.set(user.id, wanted.locale);
   return user.id;
 }

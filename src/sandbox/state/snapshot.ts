@@ -37,6 +37,7 @@ const SnapshotSchema = z.object({
   nonces: z.array(NonceSchema).default([]),
   closedDms: z.array(IdSchema).default([]),
   locales: z.record(IdSchema, z.string()).default({}),
+  userInstalls: z.array(IdSchema).default([]),
   application: ApplicationSchema.optional(),
 });
 
@@ -59,6 +60,7 @@ export function snapshotOf(state: State, lastId: string, journal: string): strin
     nonces: [...state.nonces.values()],
     closedDms: [...state.closedDms],
     locales: Object.fromEntries(state.locales),
+    userInstalls: [...state.userInstalls],
     application: state.application,
   });
 }
@@ -127,6 +129,7 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     nonces: new Map(snapshot.nonces.map((one) => [nonceKey(one.author_id, one.nonce), one])),
     closedDms: new Set(snapshot.closedDms),
     locales: new Map(Object.entries(snapshot.locales)),
+    userInstalls: new Set(snapshot.userInstalls),
   };
   return { state, lastId: snapshot.lastId, journal: snapshot.journal };
 }

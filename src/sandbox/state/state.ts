@@ -87,11 +87,13 @@ export type ThreadChannel = {
   thread_metadata: ThreadMetadata;
 };
 
-/** A conversation of the bot with one person. */
+/** A conversation of two: of the bot with one person, or of two people. */
 export type DmChannel = {
   id: string;
   type: 1;
   recipient_id: string;
+  /** The second person of a conversation that the bot has no part in. */
+  other_id?: string;
   last_message_id: string | null;
 };
 
@@ -132,6 +134,8 @@ export type WritableState = {
   closedDms: Set<string>;
   /** Languages of people's clients, by user id; English (US) where nothing is said. */
   locales: Map<string, string>;
+  /** Ids of people who have installed the app for themselves. */
+  userInstalls: Set<string>;
 };
 
 /** For reading: what is written goes through `world.commit`, which keeps it for the next start. */
@@ -148,6 +152,7 @@ export type State = {
   readonly nonces: ReadonlyMap<string, Nonce>;
   readonly closedDms: ReadonlySet<string>;
   readonly locales: ReadonlyMap<string, string>;
+  readonly userInstalls: ReadonlySet<string>;
 };
 
 const NO_MESSAGES: MessagePages = createMessageLog();
@@ -162,6 +167,11 @@ export function isDm(channel: Channel): channel is DmChannel {
 
 export function isThread(channel: Channel): channel is ThreadChannel {
   return channel.type === 10 || channel.type === 11 || channel.type === 12;
+}
+
+/** Who talks in a conversation of two, without the bot. */
+export function peopleOf({ recipient_id: one, other_id: other }: DmChannel): string[] {
+  return other === undefined ? [one] : [one, other];
 }
 
 /** Channels of a guild without its threads. */

@@ -30,6 +30,7 @@ const KNOWN = {
   40061: [400, 'Tag names must be unique'],
   40066: [400, 'There are no tags available that can be set by non-moderators'],
   40067: [400, 'A tag is required to create a forum post in this channel'],
+  40094: [400, 'Maximum number of follow up messages reached'],
   40333: [403, 'internal network error'],
   50001: [403, 'Missing Access'],
   50003: [403, 'Cannot execute action on a DM channel'],

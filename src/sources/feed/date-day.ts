@@ -1,5 +1,6 @@
 /** Owns the day in a date's text, in figures and in words. */
 import { monthOf } from './month-names.ts';
+import { DAY_MS } from '../../lib/spans.ts';
 
 export type Day = { year: number; month: number; day: number };
 
@@ -22,8 +23,6 @@ const FIGURES: readonly RegExp[] = [
 ];
 /** The month first unless that cannot be: it is American programs that write slashes. */
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)$/;
-
-const DAY_MS = 86_400_000;
 
 export function readFigures(text: string): Day | null {
   const [, first = '', second = '', year = ''] = SLASHES.exec(text) ?? [];

@@ -4,7 +4,7 @@ import { articles } from '../../articles/tables.ts';
 import type { Database, Transaction } from '../../db/client.ts';
 import { chunksOf } from '../../lib/chunks.ts';
 import { feedEntries, sourceItems, sources } from '../tables.ts';
-import type { FeedItem } from './feed-items.ts';
+import type { DocumentNames, FeedItem } from './feed-items.ts';
 
 export type EntryRow = typeof feedEntries.$inferSelect;
 
@@ -22,16 +22,25 @@ export type KnownEntries = {
 
 const ITEMS_PER_QUERY = 1_000;
 
-/** What this source has shown before under any of the names that the items go by. */
+/**
+ * What this source has shown before under any of the names that the items go by. A guid that several
+ * of the document's entries have names none of them: what went by it is not asked for.
+ */
 export async function loadKnown(
   db: Database | Transaction,
-  { sourceId, items }: { sourceId: number; items: readonly FeedItem[] },
+  {
+    sourceId,
+    items,
+    names,
+  }: { sourceId: number; items: readonly FeedItem[]; names: DocumentNames },
 ): Promise<KnownEntries> {
   const byKey = new Map<string, KnownEntry>();
   const byGuid = new Map<string, KnownEntry[]>();
   for (const some of chunksOf(items, ITEMS_PER_QUERY)) {
     const keys = some.flatMap(({ key, pageKey }) => (pageKey === null ? [key] : [key, pageKey]));
-    const guids = some.flatMap(({ guid }) => guid ?? []);
+    const guids = some.flatMap(({ guid }) =>
+      guid !== null && names.guids.has(guid) ? [guid] : [],
+    );
     const rows = await db
       .select({
         row: feedEntries,
@@ -56,7 +65,10 @@ export async function loadKnown(
       if (byKey.has(row.key)) continue;
       const known = { ...row, article };
       byKey.set(row.key, known);
-      if (row.guid !== null) byGuid.set(row.guid, [...(byGuid.get(row.guid) ?? []), known]);
+      if (row.guid === null) continue;
+      const namesakes = byGuid.get(row.guid) ?? [];
+      namesakes.push(known);
+      byGuid.set(row.guid, namesakes);
     }
   }
   return { byKey, byGuid };

@@ -28,6 +28,8 @@ export type FeedEntry = {
   guid: string | null;
   /** It only says that something older was changed (arXiv's `replace`): no news if it is unknown. */
   isUpdateOnly: boolean;
+  /** What it gave as its excerpt, where that was taken away for being what others have as well. */
+  label?: string;
   /** Addresses are absolute, the excerpt is text without markup; the line cleans both again. */
   entry: SourceEntry;
 };

@@ -6,11 +6,18 @@ import type { FeedEntry } from './feed-document.ts';
 export function isAnchored(entries: readonly FeedEntry[]): boolean {
   const fragments = new Map<string, string>();
   return entries.some(({ entry }) => {
-    const url = parseUrl(entry.url);
-    if (url === null || url.hash === '' || url.hash.startsWith('#:~:')) return false;
-    const page = entry.url.slice(0, entry.url.length - url.hash.length);
-    const known = fragments.get(page) ?? url.hash;
+    const fragment = fragmentOf(entry.url);
+    if (fragment === '') return false;
+    const page = entry.url.slice(0, entry.url.length - fragment.length);
+    const known = fragments.get(page) ?? fragment;
     fragments.set(page, known);
-    return known !== url.hash;
+    return known !== fragment;
   });
+}
+
+/** The place on its page that an address names, with its `#`; `''` when it names none. */
+export function fragmentOf(address: string): string {
+  const { hash = '' } = parseUrl(address) ?? {};
+  // Of a place that was found by its words a browser only scrolls there.
+  return hash.startsWith('#:~:') ? '' : hash;
 }

@@ -9,8 +9,16 @@ import { NO_RULES } from '../../ingest/source-rules.ts';
 import { feeds, sources } from '../tables.ts';
 import { countListed, type KnownEntry, loadKnown } from './entry-rows.ts';
 import type { FeedDocument } from './feed-document.ts';
-import { addressOf, type FeedItem, itemsOf, type SkippedEntry } from './feed-items.ts';
-import { type DocumentNames, knownEntry, namesOf } from './known-entry.ts';
+import {
+  addressOf,
+  type DocumentNames,
+  type FeedItem,
+  itemsOf,
+  namesOf,
+  type SkippedEntry,
+} from './feed-items.ts';
+import { hasMovedOn, knownEntry } from './known-entry.ts';
+import { DAY_MS, HOUR_MS } from '../../lib/spans.ts';
 
 export type FeedSource = typeof sources.$inferSelect & { isAnchored: boolean };
 
@@ -23,6 +31,8 @@ export type JudgedItem = {
 };
 
 export type JudgedDocument = {
+  /** Its entries are told apart by the fragments of their addresses. */
+  isAnchored: boolean;
   names: DocumentNames;
   /** Keys as the document has them. */
   order: string[];
@@ -43,9 +53,6 @@ type JudgeArgs = { source: FeedSource; document: FeedDocument; now: Date };
  */
 const ARCHIVE_ENTRIES = 20;
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
 /** @throws Error when there is no such source */
 export async function loadFeedSource(db: Database, id: number): Promise<FeedSource> {
   const [row] = await db
@@ -62,13 +69,10 @@ export async function judgeDocument(
   deps: JudgeDeps,
   { source, document, now }: JudgeArgs,
 ): Promise<JudgedDocument> {
-  const isAnchored = source.isAnchored || document.isAnchored;
-  const siteUrl = document.siteUrl ?? source.siteUrl;
-  const address = addressOf({ location: source.location, siteUrl }, isAnchored);
-  const { items, skipped } = itemsOf(document, address);
-  const names = namesOf(items);
-  const known = await loadKnown(deps.db, { sourceId: source.id, items });
-
+  const { isAnchored, address, items, skipped, names, known } = await identify(deps, {
+    source,
+    document,
+  });
   const changed: JudgedItem[] = [];
   const unchanged: JudgedDocument['unchanged'] = [];
   function* judgeAll(): Generator<undefined, void> {
@@ -95,7 +99,24 @@ export async function judgeDocument(
   const late = markBacklog(deps, { source, now, changed });
   const kept = await keepDaily(deps, { source, now, changed: late });
   const order = items.map(({ key }) => key);
-  return { names, order, changed: kept, unchanged, skipped };
+  return { isAnchored, names, order, changed: kept, unchanged, skipped };
+}
+
+/** What the entries go by, and what is known by that. */
+async function identify(
+  { db }: JudgeDeps,
+  { source, document }: Pick<JudgeArgs, 'source' | 'document'>,
+) {
+  const siteUrl = document.siteUrl ?? source.siteUrl;
+  const by = async (isAnchored: boolean) => {
+    const address = addressOf({ location: source.location, siteUrl }, isAnchored);
+    const { items, skipped } = itemsOf(document, address);
+    const names = namesOf(items);
+    const known = await loadKnown(db, { sourceId: source.id, items, names });
+    return { isAnchored, address, items, skipped, names, known };
+  };
+  const found = await by(source.isAnchored || document.isAnchored);
+  return !found.isAnchored && hasMovedOn(found.items, found.known) ? by(true) : found;
 }
 
 function markBacklog(

@@ -1,28 +1,12 @@
 /** Owns the decision which entry of before an entry is: identity beyond a canonical address. */
 import type { KnownEntries, KnownEntry } from './entry-rows.ts';
-import type { FeedItem } from './feed-items.ts';
-
-/** What a document as a whole says of the names of its entries. */
-export type DocumentNames = {
-  keys: ReadonlySet<string>;
-  /** Guids that stand in it once. */
-  guids: ReadonlySet<string>;
-};
-
-export function namesOf(items: readonly FeedItem[]): DocumentNames {
-  const counts = new Map<string, number>();
-  for (const { guid } of items) if (guid !== null) counts.set(guid, (counts.get(guid) ?? 0) + 1);
-  return {
-    keys: new Set(items.map(({ key }) => key)),
-    guids: new Set([...counts].flatMap(([guid, count]) => (count === 1 ? [guid] : []))),
-  };
-}
+import { areTwoPlaces, type DocumentNames, type FeedItem, isSameTitle } from './feed-items.ts';
 
 /**
  * The entry by its address; else the one whose address was changed (a slug that was edited, a site
- * that moved, a page that now needs its fragments): it has the same name and the same title, and
- * does not stand in the document beside it. A name alone is not enough, for some feeds give all of
- * their entries one, or use it again.
+ * that moved, a page that now needs its fragments): it has the same name and the same title, its
+ * article's or that which this feed gave it, and does not stand in the document beside it. A name
+ * alone is not enough, for some feeds give all of their entries one, or use it again.
  * @param title of the article, cleaned; null where nobody can say
  */
 export function knownEntry(
@@ -34,15 +18,35 @@ export function knownEntry(
   const { guid, pageKey } = item;
   const byGuid = guid !== null && names.guids.has(guid) ? (known.byGuid.get(guid) ?? []) : [];
   const onPage = pageKey === null ? undefined : known.byKey.get(pageKey);
-  return formerOf(byGuid, { title, names }) ?? formerOf(onPage ? [onPage] : [], { title, names });
+  const now = { item, title, names };
+  return formerOf(byGuid, now) ?? formerOf(onPage ? [onPage] : [], now);
+}
+
+/**
+ * Whether the feed has shown another place of this page before: a changelog that shows its newest
+ * version alone is told by what it showed last. Among other entries a fragment that has changed says
+ * nothing: link lists name places of pages, and headings are edited.
+ * @param items by the pages that they are on, without fragments
+ */
+export function hasMovedOn(items: readonly FeedItem[], { byKey }: KnownEntries): boolean {
+  const [only, ...others] = items;
+  if (only === undefined || others.length > 0) return false;
+  const { key, guid, hash } = only;
+  const before = byKey.get(key);
+  if (before === undefined || !areTwoPlaces(before.hash, hash)) return false;
+  // Of the same name it is the same entry, whose heading was edited.
+  return guid === null || guid !== before.guid;
 }
 
 function formerOf(
   rows: readonly KnownEntry[],
-  { title, names }: { title: string | null; names: DocumentNames },
+  { item, title, names }: { item: FeedItem; title: string | null; names: DocumentNames },
 ): KnownEntry | null {
   const [first] = rows;
   const isOne = new Set(rows.map(({ articleId }) => articleId)).size === 1;
-  if (!first || !isOne || first.article.title !== title) return null;
+  if (!first || !isOne) return null;
+  const isTitled =
+    first.article.title === title || rows.some(({ hash }) => isSameTitle(hash, item.hash));
+  if (!isTitled) return null;
   return rows.some(({ key }) => names.keys.has(key)) ? null : first;
 }

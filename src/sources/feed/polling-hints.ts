@@ -2,8 +2,8 @@
 import { baseWithin, resolveAddress } from './addresses.ts';
 import type { FeedDocument } from './feed-document.ts';
 import type { RawFeed } from './raw-feed.ts';
+import { MINUTE_MS } from '../../lib/spans.ts';
 
-const MINUTE_MS = 60_000;
 /** Of RSS 1.0's syndication module (https://web.resource.org/rss/1.0/modules/syndication/). */
 const PERIODS_MS: Readonly<Record<string, number>> = {
   hourly: 3_600_000,

@@ -12,6 +12,6 @@ export function withoutRepeated(entries: readonly FeedEntry[]): FeedEntry[] {
   return entries.map((item) =>
     (counts.get(item.entry.excerpt) ?? 0) < REPEATED_MIN
       ? item
-      : { ...item, entry: { ...item.entry, excerpt: '' } },
+      : { ...item, label: item.entry.excerpt, entry: { ...item.entry, excerpt: '' } },
   );
 }

@@ -88,7 +88,7 @@ export async function storeDocument(
       dates,
       newestAt: dates[0] ?? null,
     };
-    await noteSource(tx, { source, document, outcome, now });
+    await noteSource(tx, { source, document, isAnchored: judged.isAnchored, outcome, now });
     await settle?.(tx, outcome);
     return outcome;
   });
@@ -110,9 +110,16 @@ async function noteSource(
   {
     source,
     document,
+    isAnchored,
     outcome: { counts },
     now,
-  }: { source: FeedSource; document: FeedDocument; outcome: FeedOutcome; now: Date },
+  }: {
+    source: FeedSource;
+    document: FeedDocument;
+    isAnchored: boolean;
+    outcome: FeedOutcome;
+    now: Date;
+  },
 ): Promise<void> {
   const title = truncate(cleanText(document.title ?? ''), NAME_MAX);
   const name = source.name ?? (title === '' ? null : title);
@@ -121,7 +128,7 @@ async function noteSource(
   if (name !== source.name || siteUrl !== source.siteUrl) {
     await tx.update(sources).set({ name, siteUrl }).where(eq(sources.id, source.id));
   }
-  const isNewlyAnchored = document.isAnchored && !source.isAnchored;
+  const isNewlyAnchored = isAnchored && !source.isAnchored;
   const hasNew = counts.new + counts.known > 0;
   if (!isNewlyAnchored && !hasNew) return;
   await tx

@@ -14,7 +14,8 @@ import {
 } from './entry-rows.ts';
 import { type EntryReport, reportOf, statusOf } from './feed-outcome.ts';
 import type { JudgedItem } from './judge-document.ts';
-import { type DocumentNames, knownEntry } from './known-entry.ts';
+import type { DocumentNames } from './feed-items.ts';
+import { knownEntry } from './known-entry.ts';
 
 type BatchOfEntries = {
   sourceId: number;
@@ -76,7 +77,11 @@ async function place(
   { sourceId, names, entries }: Omit<BatchOfEntries, 'now'>,
 ): Promise<Placed[]> {
   const usable = entries.filter(({ prepared }) => prepared.status === 'ok');
-  const before = await loadKnown(tx, { sourceId, items: usable.map(({ item }) => item) });
+  const before = await loadKnown(tx, {
+    sourceId,
+    items: usable.map(({ item }) => item),
+    names,
+  });
   const moved = new Set<number>();
   const found = entries.map((judged) => {
     const { item, prepared } = judged;

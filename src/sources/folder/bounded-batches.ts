@@ -1,5 +1,6 @@
-/** Owns how much of what was read goes into one transaction. */
-import type { FileReading } from './read-ahead.ts';
+/** Owns how much of a folder is read at once, and how much of that goes into one transaction. */
+import { weighedChunksOf } from '../../lib/chunks.ts';
+import type { FileReading, FileToRead } from './read-ahead.ts';
 
 /**
  * Files of a transaction, by the kind of database. The embedded one has one session, for which
@@ -8,27 +9,27 @@ import type { FileReading } from './read-ahead.ts';
  */
 export const FILES_PER_BATCH = { postgres: 500, pglite: 50 };
 
+/** A usual file has 4 KB; batches of the largest ones would take a thread's memory. */
+const BYTES_PER_BATCH = 8_000_000;
+
 /** Some files cite hundreds of others, and each of those is a row as well. */
 const ARTICLES_PER_BATCH = 2_000;
 
-/** Runs of at most so many articles, cited ones included; a file that has more stands alone. */
-export function* boundedBatches(
+/** What a thread reads at once. */
+export function batchesToRead(
+  files: readonly FileToRead[],
+  perBatch: number,
+  most = BYTES_PER_BATCH,
+): Generator<FileToRead[]> {
+  return weighedChunksOf(files, { size: perBatch, most, weightOf: ({ size }) => size });
+}
+
+/** What a transaction takes in: articles, cited ones included. */
+export function batchesToStore(
   readings: readonly FileReading[],
   most = ARTICLES_PER_BATCH,
 ): Generator<FileReading[]> {
-  let run: FileReading[] = [];
-  let articles = 0;
-  for (const reading of readings) {
-    const more = articlesOf(reading);
-    if (run.length > 0 && articles + more > most) {
-      yield run;
-      run = [];
-      articles = 0;
-    }
-    run.push(reading);
-    articles += more;
-  }
-  if (run.length > 0) yield run;
+  return weighedChunksOf(readings, { most, weightOf: articlesOf });
 }
 
 function articlesOf({ result }: FileReading): number {

@@ -13,7 +13,10 @@ const port = parentPort;
 const { judgement } = workerData as { judgement: Judgement };
 const judge = {
   taxonomy: createTaxonomy(judgement.topics),
+  // A file's topics are those that its publisher names: no word of it is weighed.
+  classify: null,
   outletOf: outletsOf(judgement.outlets),
+  qualityWeights: judgement.qualityWeights,
   qualityBar: judgement.qualityBar,
 };
 

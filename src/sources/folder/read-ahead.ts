@@ -1,12 +1,12 @@
 /** Owns reading a scan's files ahead of the database: a few here, many in threads. */
 import { availableParallelism } from 'node:os';
 import type { JudgeDeps } from '../../ingest/judge.ts';
-import { chunksOf } from '../../lib/chunks.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { inSlices } from '../../lib/in-slices.ts';
+import { batchesToRead } from './bounded-batches.ts';
 import { type FileThread, type JudgementParts, startFileThread } from './file-thread.ts';
 import type { KnownFile } from './known-files.ts';
-import { type FileRequest, prepareFile, type PreparedFile } from './prepare-file.ts';
+import type { FileRequest, PreparedFile } from './prepare-file.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 export type FileToRead = FoundFile & {
@@ -31,16 +31,18 @@ export async function* readAhead(
   deps: ReadDeps,
   { files, perBatch }: { files: readonly FileToRead[]; perBatch: number },
 ): AsyncGenerator<FileReading[], void> {
-  const batches = chunksOf(files, perBatch);
+  const batches = batchesToRead(files, perBatch);
   if (files.length > FEW_FILES) yield* readInThreads(deps, batches);
   else for (const batch of batches) yield await readHere(deps, batch);
 }
 
 /** Reads the files on this thread, in slices. */
-export function readHere(
+export async function readHere(
   { clock, line }: { clock: Clock; line: JudgeDeps },
   files: readonly FileToRead[],
 ): Promise<FileReading[]> {
+  // What reads front matter is loaded with the first file.
+  const { prepareFile } = await import('./prepare-file.ts');
   const now = clock.now();
   function* steps(): Generator<undefined, FileReading[]> {
     const readings: FileReading[] = [];

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/client.ts';
 import type { LineDeps } from '../../ingest/ingest-batch.ts';
+import { placeBacklog } from '../../ingest/place-backlog.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { endFirstContact, findSource, homeOf } from '../find-source.ts';
 import { retractGone, type WatchBatch } from '../retract.ts';
-import { boundedBatches, FILES_PER_BATCH } from './bounded-batches.ts';
+import { batchesToStore, FILES_PER_BATCH } from './bounded-batches.ts';
 import { compareFiles, type Difference, goneFrom } from './compare-files.ts';
 import type { JudgementParts } from './file-thread.ts';
 import { hashListing, keepListing } from './listing.ts';
@@ -54,8 +55,10 @@ export type ScanArgs = {
   location: string;
   /** Reads every file, though its size and time say that it is as it was. */
   isThorough?: boolean;
-  /** Files done and files to do. */
+  /** Files done and files to do, from none done on. */
   onProgress?: (done: number, all: number) => void;
+  /** Of a first scan, after its files: articles compared with others, and those to compare. */
+  onPlacing?: (done: number, all: number) => void;
 };
 
 /**
@@ -66,7 +69,7 @@ export type ScanArgs = {
  */
 export async function scanFolder(
   deps: ScanDeps,
-  { location, isThorough = false, onProgress }: ScanArgs,
+  { location, isThorough = false, onProgress, onPlacing }: ScanArgs,
 ): Promise<ScanReport> {
   const { db, clock } = deps;
   const started = performance.now();
@@ -85,7 +88,11 @@ export async function scanFolder(
   const isDone = await storeAll(deps, { scan, report, files: difference.toRead, onProgress });
 
   const hasFiles = walk.files.some(({ problem }) => problem === null);
-  if (isDone && hasFiles && only === null) {
+  const isPlaced =
+    isDone && source.firstContactAt === null
+      ? await placeAll(deps, { scan, since: source.createdAt, onPlacing })
+      : isDone;
+  if (isPlaced && hasFiles && only === null) {
     const isSettled = await retract(deps, { scan, report, location, gone: difference.gone });
     if (source.firstContactAt === null) await endFirstContact(deps, source);
     const expected = scan.hasWritten ? scan.mark : source.listing;
@@ -120,15 +127,18 @@ async function storeAll(
   { scan, report, files, onProgress }: StoreArgs,
 ): Promise<boolean> {
   let done = 0;
+  // Who watches sees each batch as it will be.
+  const placesLater = deps.watch === undefined;
   const perBatch = FILES_PER_BATCH[deps.kind ?? 'pglite'];
+  if (files.length > 0) onProgress?.(0, files.length);
   for await (const batch of readAhead(deps, { files, perBatch })) {
     if (deps.signal?.aborted) break;
     const toStore = batch.filter((reading) => !isUntouched(reading));
     report.unchanged += batch.length - toStore.length;
-    for (const readings of boundedBatches(toStore)) {
+    for (const readings of batchesToStore(toStore)) {
       const { sourceId, mark } = scan;
       const outcome = await deps.db.transaction(async (tx) => {
-        const outcome = await storeFiles(tx, deps, { sourceId, mark, readings });
+        const outcome = await storeFiles(tx, deps, { sourceId, mark, readings, placesLater });
         await deps.watch?.(tx, { sourceId, keys: readings.map(({ file }) => file.key) });
         return outcome;
       });
@@ -140,6 +150,16 @@ async function storeAll(
     onProgress?.(done, files.length);
   }
   return done === files.length;
+}
+
+/** Answers whether it came to the end. */
+async function placeAll(
+  deps: ScanDeps,
+  { scan, since, onPlacing }: { scan: Scan; since: Date; onPlacing: ScanArgs['onPlacing'] },
+): Promise<boolean> {
+  const { storyIds, isDone } = await placeBacklog(deps, { since, onProgress: onPlacing });
+  for (const id of storyIds) scan.storyIds.add(id);
+  return isDone;
 }
 
 /** Read for its content only, which is as it was. */

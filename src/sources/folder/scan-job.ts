@@ -1,17 +1,21 @@
 /** Owns the job that scans the articles' folder, and what it says of a scan. */
 import type { Log } from '../../lib/log.ts';
 import { type ScanDeps, scanFolder } from './scan-folder.ts';
+import { HOUR_MS } from '../../lib/spans.ts';
 
 type ScanJobDeps = { scan: ScanDeps; log: Log; wakeDelivery: () => void };
 
-/** An edit that keeps a file's size and time is found within a day: reading all costs seconds. */
-const THOROUGH_MS = 24 * 60 * 60 * 1_000;
+/**
+ * An edit that keeps a file's size and time is found within a day: reading all costs seconds. The first
+ * time is an hour after the start, or one that is started anew each day would never come to it.
+ */
+const THOROUGH_MS = 24 * HOUR_MS;
 
 export function scanJob(
   { scan, log, wakeDelivery }: ScanJobDeps,
   location: string,
 ): { name: string; run(): Promise<void> } {
-  let thoroughAt = scan.clock.now().getTime();
+  let thoroughAt = scan.clock.now().getTime() - THOROUGH_MS + HOUR_MS;
   return {
     name: 'scan',
     async run() {

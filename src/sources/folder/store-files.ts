@@ -27,13 +27,23 @@ export type FilesOutcome = {
   hasWritten: boolean;
 };
 
+type StoreFilesArgs = {
+  sourceId: number;
+  mark: string;
+  readings: FileReading[];
+  placesLater: boolean;
+};
+
 type Noted = FileReading & { before: Item | undefined };
 
-/** @param mark of the scan, for the source's listing */
+/**
+ * @param mark of the scan, for the source's listing
+ * @param placesLater what a first contact stores is placed by the scan, at its end
+ */
 export async function storeFiles(
   tx: Transaction,
   { clock, line }: { clock: Clock; line: LineDeps },
-  { sourceId, mark, readings }: { sourceId: number; mark: string; readings: FileReading[] },
+  { sourceId, mark, readings, placesLater }: StoreFilesArgs,
 ): Promise<FilesOutcome> {
   const { isFirst } = await lockFirstContact(tx, sourceId);
   const known = await loadItemsAgain(tx, { sourceId, keys: readings.map(({ file }) => file.key) });
@@ -43,7 +53,12 @@ export async function storeFiles(
     result.status === 'ok' && !isRead(before, result.hash) ? [{ key, ...result }] : [],
   );
   const now = clock.now();
-  const batch = await ingestBatch(tx, line, { now, entries: toIngest, isBacklog: isFirst });
+  const batch = await ingestBatch(tx, line, {
+    now,
+    entries: toIngest,
+    isBacklog: isFirst,
+    placesLater: isFirst && placesLater,
+  });
 
   const outcome: FilesOutcome = {
     counts: { new: 0, updated: 0, unchanged: 0, held: 0, retracted: 0 },

@@ -1,11 +1,12 @@
 /** Owns finding the feeds of an address, which may be one itself or a page that has some. */
 import { canonicalUrl } from '../../lib/url.ts';
 import { UserError } from '../../lib/errors.ts';
+import { visibleText } from '../../lib/visible-text.ts';
 import { decodeBody } from '../feed/decode-body.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { knownSiteFeed } from './known-sites.ts';
-import { type FeedLink, pageFeeds } from './page-feeds.ts';
+import type { FeedLink } from './page-feeds.ts';
 import { askPage, type FeedReading, feedIn, type WebDeps } from './read-feed.ts';
 
 export type FoundFeed = FeedReading & {
@@ -30,26 +31,56 @@ const PATHS_BELOW = 3;
 /** Two feeds that begin with the same entries are one in two formats. */
 const SAME_ENTRIES = 3;
 
+/** For all that is asked: somebody waits for it. */
+const DEADLINE_MS = 60_000;
+
 /**
- * Each was asked for and is a feed; the best comes first, feeds of comments last.
- * @throws UserError when the address cannot be read, or has none
+ * Each was asked for and is a feed; the best comes first, feeds of comments last. Where `deadlineMs`
+ * ends it early, those that were found until then.
+ * @throws UserError when the address cannot be read, has none, or none was found in time
  */
-export async function discoverFeeds(deps: WebDeps, url: URL): Promise<FoundFeed[]> {
+export async function discoverFeeds(
+  { fetchPage }: Pick<WebDeps, 'fetchPage'>,
+  url: URL,
+  { deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {},
+): Promise<FoundFeed[]> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), deadlineMs);
+  try {
+    return await discover({ fetchPage, signal: ending.signal }, url);
+  } catch (error) {
+    if (!ending.signal.aborted || !(error instanceof UserError)) throw error;
+    throw new UserError(
+      `No feed of ${url.href} was found within ${Math.round(deadlineMs / 1_000)} seconds: its site answers too slowly. Give the address of the feed itself, or try again later.`,
+      { cause: error },
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function discover(deps: SearchDeps, url: URL): Promise<FoundFeed[]> {
   const known = knownSiteFeed(url);
   const ofSite = known === null ? null : await tryFeed(deps, known);
   if (ofSite) return [{ ...ofSite, how: 'known', isComments: false }];
 
   const page = await askPage(deps, url.href);
   try {
-    return [{ ...feedIn(page, url.href), how: 'itself', isComments: false }];
+    return [{ ...(await feedIn(page, url.href)), how: 'itself', isComments: false }];
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     const { text } = decodeBody(page.body, page.headers['content-type'] ?? null);
     if (!isHtml(text)) {
       throw new UserError(`${url.href} ${error.message}.`, { cause: error });
     }
-    const found = await ofPage(deps, pageFeeds(text, page.url));
-    return found.length > 0 ? found : ofUsualPaths(deps, url, page.url);
+    const toldBy = page.url;
+    const onPage: SearchDeps = {
+      ...deps,
+      fetchPage: (request) => deps.fetchPage({ ...request, toldBy }),
+    };
+    const { pageFeeds } = await import('./page-feeds.ts');
+    const found = await ofPage(onPage, pageFeeds(text, page.url));
+    return found.length > 0 ? found : ofUsualPaths(onPage, url, page.url);
   }
 }
 
@@ -57,7 +88,9 @@ function isHtml(text: string): boolean {
   return /<(?:!doctype\s+html|html|head|body|link|a)\b/i.test(text.slice(0, 20_000));
 }
 
-async function ofPage(deps: WebDeps, links: FeedLink[]): Promise<FoundFeed[]> {
+type SearchDeps = Required<WebDeps>;
+
+async function ofPage(deps: SearchDeps, links: FeedLink[]): Promise<FoundFeed[]> {
   const found: FoundFeed[] = [];
   const declared = links.filter(({ how }) => how === 'declared');
   const linked = links.filter(({ how }) => how === 'linked');
@@ -72,7 +105,7 @@ async function ofPage(deps: WebDeps, links: FeedLink[]): Promise<FoundFeed[]> {
 }
 
 /** Stops at the first that there is. */
-async function ofUsualPaths(deps: WebDeps, asked: URL, pageUrl: string): Promise<FoundFeed[]> {
+async function ofUsualPaths(deps: SearchDeps, asked: URL, pageUrl: string): Promise<FoundFeed[]> {
   const { origin, pathname } = new URL(pageUrl);
   const below = pathname.replace(/\/[^/]*\.\w+$|\/+$/, '');
   const bases = below === '' ? [] : USUAL_PATHS.slice(0, PATHS_BELOW).map((path) => below + path);
@@ -85,10 +118,11 @@ async function ofUsualPaths(deps: WebDeps, asked: URL, pageUrl: string): Promise
   );
 }
 
-/** Null when it is none, for whatever reason: others may be. */
-async function tryFeed(deps: WebDeps, url: string): Promise<FeedReading | null> {
+/** Null when it is none, for whatever reason: others may be. Nothing is asked once time is over. */
+async function tryFeed(deps: SearchDeps, url: string): Promise<FeedReading | null> {
+  if (deps.signal.aborted) return null;
   try {
-    return feedIn(await askPage(deps, url), url);
+    return await feedIn(await askPage(deps, url), url);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -125,11 +159,9 @@ export function theOneFeed(found: readonly FoundFeed[], asked: URL): FoundFeed {
   if (!best) throw new UserError(`${asked.href} has no feed.`);
   if (others.length === 0) return best;
   const lines = [best, ...others].map(
-    ({ location, document }) => `  ${location}  ${document.title ?? ''}`,
+    ({ location, document }) => `  ${location}  ${visibleText(document.title ?? '')}`,
   );
   throw new UserError(
-    [`${asked.href} has several feeds. Give the address of the one that you mean:`, ...lines].join(
-      '\n',
-    ),
+    [`${asked.href} has several feeds. Give the address of the one you mean:`, ...lines].join('\n'),
   );
 }

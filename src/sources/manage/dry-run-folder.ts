@@ -18,17 +18,29 @@ type DryFolderArgs = { location: string; onProgress?: (done: number, all: number
 export function dryRunFolder(
   deps: ScanDeps,
   args: DryFolderArgs,
-): Promise<DryRun & { report: ScanReport }> {
+): Promise<DryRun & { report: ScanReport; batches: number }> {
   return undone(deps.db, async (outer) => {
     const { location } = await homeOf(outer, args.location);
     const { id, firstContactAt } = await findSource(outer, location, deps.clock.now());
     const known = await knownKeys(outer, id);
     const entries: DryEntry[] = [];
+    let batches = 0;
     const watch: ScanDeps['watch'] = async (tx, { sourceId, keys }) => {
+      batches += 1;
       entries.push(...(await entriesOf(tx, deps, { sourceId, keys, known })));
     };
     const report = await scanFolder({ ...deps, db: undoing(outer), watch }, args);
-    return { entries, unchanged: report.unchanged, isFirst: firstContactAt === null, report };
+    const shown = new Set(entries.map(({ key }) => key));
+    for (const { file, line, reason } of report.rejected) {
+      if (!shown.has(file)) entries.push(rejectedEntry({ key: file, line, reason }));
+    }
+    return {
+      entries,
+      unchanged: report.unchanged,
+      isFirst: firstContactAt === null,
+      report,
+      batches,
+    };
   });
 }
 
@@ -71,13 +83,23 @@ async function entriesOf(
     const { key, articleId, state, reason, line: at } = item;
     const fate = fates.get(articleId ?? 0) ?? null;
     const title = fate?.title ?? key;
-    if (state === 'rejected') {
-      const where = at === null ? '' : `line ${at}: `;
-      return { key, title, status: 'rejected', reason: `${where}${reason ?? ''}`, fate: null };
-    }
+    if (state === 'rejected') return rejectedEntry({ key, line: at, reason: reason ?? '' });
     if (state === 'removed')
       return { key, title, status: 'retracted', reason: 'its file is gone', fate };
     if (fate?.state === 'retracted') return { key, title, status: 'retracted', reason: null, fate };
     return { key, title, status: known.has(key) ? 'updated' : 'new', reason: null, fate };
   });
+}
+
+function rejectedEntry({
+  key,
+  line,
+  reason,
+}: {
+  key: string;
+  line: number | null;
+  reason: string;
+}): DryEntry {
+  const where = line === null ? '' : `line ${line}: `;
+  return { key, title: key, status: 'rejected', reason: `${where}${reason}`, fate: null };
 }

@@ -22,23 +22,17 @@ export type SourceView = {
     failures: number;
     failingSince: Date | null;
     failure: string | null;
+    /** It answers, and has had nothing new for far longer than it used to. */
+    isStale: boolean;
   } | null;
 };
 
 export type ListSourcesArgs = {
   /** Null: all but the removed ones. */
-  state: SourceState | null;
+  state: SourceState | 'all' | null;
   /** Whether the feeds of the seeds' list are polled: KEYPOINT_SOURCES=default. */
   readsDefaults: boolean;
 };
-
-export const sourceStates = [
-  'active',
-  'default',
-  'paused',
-  'retired',
-  'removed',
-] as const satisfies readonly SourceState[];
 
 /** In the order in which they came to be. */
 export async function listSources(
@@ -49,9 +43,14 @@ export async function listSources(
     .select({ source: getTableColumns(sources), feed: getTableColumns(feeds) })
     .from(sources)
     .leftJoin(feeds, eq(feeds.sourceId, sources.id))
-    .where(state === null ? ne(sources.state, 'removed') : eq(sources.state, state))
+    .where(isListed(state))
     .orderBy(asc(sources.id));
   return rows.map(({ source, feed }) => viewOf(source, feed, readsDefaults));
+}
+
+function isListed(state: ListSourcesArgs['state']) {
+  if (state === 'all') return undefined;
+  return state === null ? ne(sources.state, 'removed') : eq(sources.state, state);
 }
 
 export function viewOf(
@@ -62,8 +61,10 @@ export function viewOf(
   const base = { id, kind, state, name, location, siteUrl, createdAt };
   if (!feed) return { ...base, polling: null };
   const { polledAt, succeededAt, newAt, pollAt, failures, failingSince, failure } = feed;
+  const isStale = feed.toldStaleAt !== null;
   const isPolled = state === 'active' || (state === 'default' && readsDefaults);
   const nextPollAt = isPolled ? pollAt : null;
-  const polling = { polledAt, succeededAt, newAt, nextPollAt, failures, failingSince, failure };
+  const told = { polledAt, succeededAt, newAt, failures, failingSince, failure };
+  const polling = { ...told, nextPollAt, isStale };
   return { ...base, polling };
 }

@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { UserError } from '../../lib/errors.ts';
 import { parseUrl } from '../../lib/parse-url.ts';
+import { typedWithoutPassword } from '../../lib/without-passwords.ts';
 import { sources } from '../tables.ts';
 
 export type SourceRow = typeof sources.$inferSelect;
@@ -14,17 +15,20 @@ const LONGEST_NUMBER = 15;
 /** @throws UserError when no source is called so, or several are */
 export async function whichSource(db: Database, text: string): Promise<SourceRow> {
   const name = text.trim();
-  const found = await candidatesOf(db, name);
+  const found = await sourcesCalled(db, name);
   const [source] = found;
   if (!source) {
-    throw new UserError(`No source is called "${name}". \`keypoint sources\` lists them.`);
+    const called = typedWithoutPassword(name);
+    throw new UserError(`No source is called "${called}". \`keypoint sources\` lists them.`);
   }
   if (found.length === 1) return source;
   const ids = found.map(({ id, location }) => `${id} (${location})`).join(', ');
   throw new UserError(`Several sources are called "${name}": ${ids}. Give the number.`);
 }
 
-async function candidatesOf(db: Database, name: string): Promise<SourceRow[]> {
+/** All that the text may mean, oldest first; none for what nobody knows. */
+export async function sourcesCalled(db: Database, text: string): Promise<SourceRow[]> {
+  const name = text.trim();
   if (/^\d+$/.test(name) && name.length <= LONGEST_NUMBER) {
     return db
       .select()

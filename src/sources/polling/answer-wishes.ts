@@ -1,5 +1,5 @@
 /** Owns what a server asks of us in its answer's headers: how long to keep it, how long to stay away. */
-import { DAY_MS } from './spans.ts';
+import { DAY_MS } from '../../lib/spans.ts';
 
 export type Wishes = {
   /** How long the answer is good by its own word; 0 when it says nothing that we can use. */

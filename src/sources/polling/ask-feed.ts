@@ -29,6 +29,8 @@ export type PollFailure = {
   whose: 'server' | 'silence' | 'us';
   /** It does not want us, or has nothing there. */
   isRefusal: boolean;
+  /** 429: its host is asked too much, whichever of its feeds. */
+  isTooMany: boolean;
   wishes: Wishes;
 };
 
@@ -99,7 +101,8 @@ function readAnswer(feed: PolledFeed, page: PageAnswer, now: Date): Asked {
   if (status !== 200 && status !== 203) {
     const said = STATUS_CODES[status];
     const reason = `its server answers ${status}${said ? ` (${said})` : ''}`;
-    return failure(reason, { isRefusal: REFUSALS.includes(status), wishes });
+    const isRefusal = REFUSALS.includes(status);
+    return failure(reason, { isRefusal, isTooMany: status === 429, wishes });
   }
   const bodyHash = digest('sha1', body, 'hex');
   const answer = {
@@ -117,8 +120,9 @@ export function failure(
   {
     whose = 'server',
     isRefusal = false,
+    isTooMany = false,
     wishes = NO_WISHES,
   }: Partial<Omit<PollFailure, 'kind' | 'reason'>> = {},
 ): PollFailure {
-  return { kind: 'failed', reason: reason.replace(/\.$/, ''), whose, isRefusal, wishes };
+  return { kind: 'failed', reason: reason.replace(/\.$/, ''), whose, isRefusal, isTooMany, wishes };
 }

@@ -3,7 +3,8 @@ import { and, eq, getTableColumns, inArray, isNull, lte, or, type SQL, sql } fro
 import type { Database } from '../../db/client.ts';
 import { feeds, sources } from '../tables.ts';
 import { hostOf, type PolledFeed } from './polled-feed.ts';
-import { MINUTE_MS } from './spans.ts';
+import { PLACE_STEP } from './schedule.ts';
+import { MINUTE_MS } from '../../lib/spans.ts';
 
 /** Longer than a sweep: what it has not begun after three minutes it gives back. */
 export const LEASE_MS = 5 * MINUTE_MS;
@@ -33,7 +34,8 @@ export async function claimDue(
 
 /**
  * Takes feeds of other hosts than these, one of each, that answered last: if they do not, nobody does.
- * @param onlyDue false: those that nobody else polls just now, whenever they are due
+ * @param onlyDue those that were asked longest ago, so that each gets its turn while nobody answers;
+ *   else those that nobody else polls just now, whenever they are due
  */
 export async function claimProbes(
   { db }: { db: Database },
@@ -53,7 +55,7 @@ export async function claimProbes(
     .from(feeds)
     .innerJoin(sources, eq(sources.id, feeds.sourceId))
     .where(and(isFree, isRead(pollsDefaults)))
-    .orderBy(sql`${feeds.failures} > 0`, sql`${feeds.succeededAt} desc nulls last`, feeds.sourceId)
+    .orderBy(sql`${feeds.failures} > 0`, onlyDue ? longestAgo : lastGood, feeds.sourceId)
     .limit(CANDIDATES);
   const idOfHost = new Map<string, number>();
   for (const { id, location } of candidates) {
@@ -67,6 +69,9 @@ export async function claimProbes(
     where ${inArray(feeds.sourceId, ids)} and ${isFree} for update skip locked`;
   return lease(db, { worker, now, picked });
 }
+
+const lastGood = sql`${feeds.succeededAt} desc nulls last`;
+const longestAgo = sql`${feeds.polledAt} asc nulls first`;
 
 async function lease(
   db: Database,
@@ -108,6 +113,28 @@ export async function giveBack(
     .update(feeds)
     .set({ leasedBy: null, pollAt: at })
     .where(and(eq(feeds.leasedBy, worker), inArray(feeds.sourceId, [...sourceIds])));
+}
+
+/** None of this host's feeds is due before `until`, but for those that are being polled. */
+export async function restHost(
+  { db }: { db: Database },
+  { host, until, spreadMs }: { host: string; until: Date; spreadMs: number },
+): Promise<void> {
+  const from = sql`${until.toISOString()}::timestamptz`;
+  // Not all in the same second then.
+  const place = sql`(${feeds.sourceId} * ${sql.raw(`${PLACE_STEP}`)}) % 1`;
+  const at = sql`${from} + ${place} * ${spreadMs / 1_000} * interval '1 second'`;
+  await db
+    .update(feeds)
+    .set({ pollAt: sql`greatest(${feeds.pollAt}, ${at})` })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.id, feeds.sourceId),
+        isNull(feeds.leasedBy),
+        sql`split_part(${sources.location}, '/', 3) = ${host}`,
+      ),
+    );
 }
 
 /** What a killed process had of an embedded database, which no other can be using. */

@@ -6,8 +6,8 @@ export type HostPool<T> = {
   countOf(host: string): number;
   /** Starts nothing new while it is held. */
   hold(isHeld: boolean): void;
-  /** Takes out what is not begun. */
-  takeWaiting(): T[];
+  /** Takes out what is not begun, of one host or of all. */
+  takeWaiting(host?: string): T[];
   readonly waiting: number;
   readonly running: number;
   /** Resolves when the next one has ended. */
@@ -92,10 +92,14 @@ export function createHostPool<T>(
       isHeld = held;
       start();
     },
-    takeWaiting() {
-      const taken = [...hosts.values()].flatMap((host) => host.waiting.splice(0));
-      waiting = 0;
-      for (const [name, host] of hosts) look(name, host);
+    takeWaiting(only) {
+      const taken: T[] = [];
+      for (const [name, host] of hosts) {
+        if (only !== undefined && name !== only) continue;
+        taken.push(...host.waiting.splice(0));
+        look(name, host);
+      }
+      waiting -= taken.length;
       return taken;
     },
     get waiting() {

@@ -1,5 +1,5 @@
 /** Owns spans of time as people say them. */
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './spans.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/spans.ts';
 
 const UNITS = [
   ['week', 7 * DAY_MS],

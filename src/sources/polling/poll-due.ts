@@ -1,9 +1,10 @@
 /** Owns a sweep over all feeds that are due, and how it tells their silence from our own. */
 import { claimDue, claimProbes, giveBack } from './claim-due.ts';
 import { createHostPool, type HostPool, type PoolLimits } from './host-pool.ts';
-import { downSince, isTimeToProbe, tellDown, tellUp } from './own-network.ts';
+import { downSince, isTimeToTry, noteAnswer, noteSilence } from './own-network.ts';
 import { hostOf, type PolledFeed } from './polled-feed.ts';
-import { MINUTE_MS } from './spans.ts';
+import { MINUTE_MS } from '../../lib/spans.ts';
+import type { Suspects } from './suspects.ts';
 import { openSweep, type Sweep, type SweepDeps, type SweepReport } from './sweep.ts';
 
 /**
@@ -11,8 +12,8 @@ import { openSweep, type Sweep, type SweepDeps, type SweepReport } from './sweep
  * at a time and a second between two is what a host of many feeds (arXiv, GitHub) is asked.
  */
 const LIMITS: PoolLimits = { atOnce: 32, perHost: 1, gapMs: 1_000 };
-/** A claim is one statement, which looks at all that are due: one of many costs less than many of few. */
-const MOST_CLAIMED = 1_000;
+/** The next claim is made while these are polled: of all at once the first would wait for the last. */
+const MOST_CLAIMED = 250;
 /** Of one host among them, for each that it is asked at once: as many as a sweep has time for. */
 const MOST_OF_HOST = 50;
 /** While something is slow, what falls due meanwhile is taken as well. */
@@ -34,7 +35,8 @@ export async function pollDue(deps: SweepDeps): Promise<SweepReport> {
   const sweep = openSweep(deps);
   try {
     const since = await downSince(deps);
-    if (since === null || (await comesBack(sweep, since))) await pollAll(sweep);
+    const isReached = since === null && deps.reach.silentSince === null;
+    if (isReached || (await comesBack(sweep, since))) await pollAll(sweep);
   } finally {
     await sweep.close();
   }
@@ -49,22 +51,45 @@ async function pollAll(sweep: Sweep): Promise<void> {
     deps.signal?.aborted === true ||
     sweep.isBroken() ||
     performance.now() - begunAt > LONGEST_SWEEP_MS;
-  const isDoubtful = () => suspects.hosts().size >= DOUBTFUL_HOSTS;
   const pool = createHostPool<PolledFeed>(limits, async (feed) => {
-    await sweep.attend(feed);
-    pool.hold(isOver() || isDoubtful());
+    const polled = await sweep.attend(feed);
+    if (polled?.kind === 'failed' && polled.isTooMany) {
+      const host = hostOf(feed.location);
+      const { retryAfterMs } = polled.wishes;
+      await sweep.rest(host, { retryAfterMs, waiting: pool.takeWaiting(host) });
+    }
+    pool.hold(isOver() || isDoubtful(suspects));
   });
+  try {
+    await pollUntil(isOver, { sweep, pool, mostOfHost: MOST_OF_HOST * limits.perHost });
+  } finally {
+    sweep.leave(...pool.takeWaiting());
+    while (pool.running > 0) await pool.ended();
+  }
+}
+
+function isDoubtful(suspects: Suspects): boolean {
+  return suspects.hosts().size >= DOUBTFUL_HOSTS;
+}
+
+type PollAll = { sweep: Sweep; pool: HostPool<PolledFeed>; mostOfHost: number };
+
+async function pollUntil(
+  isOver: () => boolean,
+  { sweep, pool, mostOfHost }: PollAll,
+): Promise<void> {
+  const { suspects } = sweep;
   let isAllTaken = false;
   for (;;) {
     const isBusy = pool.waiting > MOST_CLAIMED / 4;
-    if (!isOver() && !isAllTaken && !isBusy && !isDoubtful()) {
-      isAllTaken = await take(sweep, pool, MOST_OF_HOST * limits.perHost);
+    if (!isOver() && !isAllTaken && !isBusy && !isDoubtful(suspects)) {
+      isAllTaken = await take(sweep, pool, mostOfHost);
       continue;
     }
     if (pool.running === 0 && (isOver() || (pool.waiting === 0 && suspects.hosts().size === 0))) {
       break;
     }
-    if (pool.running === 0 && (pool.waiting === 0 || isDoubtful())) {
+    if (pool.running === 0 && (pool.waiting === 0 || isDoubtful(suspects))) {
       if (await isOurs(sweep, pool)) break;
       pool.hold(false);
       continue;
@@ -74,7 +99,6 @@ async function pollAll(sweep: Sweep): Promise<void> {
       void sweep.ledger.flush();
     }
   }
-  sweep.leave(...pool.takeWaiting());
 }
 
 /** @returns whether nothing more is due */
@@ -120,8 +144,7 @@ async function isOurs(sweep: Sweep, pool: HostPool<PolledFeed>): Promise<boolean
     return false;
   }
   sweep.acquit();
-  deps.log.warn('no source can be reached: our own network seems to be down');
-  await tellDown(deps.db, deps.clock.now());
+  await noteSilence(deps);
   return true;
 }
 
@@ -139,20 +162,20 @@ function takeBest(pool: HostPool<PolledFeed>, except: ReadonlySet<string>): Poll
   return best;
 }
 
-/** While our network is down a few are asked now and then; whether one has answered. */
-async function comesBack(sweep: Sweep, since: Date): Promise<boolean> {
+/** While nobody answers a few are asked now and then; whether one has answered. */
+async function comesBack(sweep: Sweep, since: Date | null): Promise<boolean> {
   const { deps, suspects, claimArgs, attend } = sweep;
-  if (!(await isTimeToProbe(deps, deps.clock.now()))) return false;
+  if (!isTimeToTry(deps.reach, deps.clock.now())) return false;
   const args = { ...claimArgs(DOUBTFUL_HOSTS), onlyDue: true, except: new Set<string>() };
   const probes = await claimProbes(deps, args);
+  if (probes.length === 0) return false;
   await Promise.all(probes.map(attend));
   if (!suspects.hasAnswer()) {
     sweep.acquit();
+    await noteSilence(deps);
     return false;
   }
   sweep.blame();
-  const now = deps.clock.now();
-  deps.log.info('sources can be reached again');
-  await tellUp(deps.db, { since, now });
+  await noteAnswer(deps, since);
   return true;
 }

@@ -8,6 +8,7 @@ import type { Log } from '../../lib/log.ts';
 import type { FeedDocument } from '../feed/feed-document.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import type { FeedOutcome } from '../feed/feed-outcome.ts';
+import { declaredHub } from '../feed/link-header.ts';
 import { storeDocument, type StoreDeps } from '../feed/store-document.ts';
 import { feedEntries } from '../tables.ts';
 import { type Asked, askFeed, failure, type PollFailure } from './ask-feed.ts';
@@ -68,12 +69,13 @@ async function readAndStore(
 ): Promise<Polled> {
   const document = await read(deps, feed, page);
   if ('kind' in document) return document;
+  const hub = declaredHub(page, document.hub);
   const { worker, clock, log } = deps;
   const settle = async (tx: Transaction, outcome: FeedOutcome) => {
     const now = clock.now();
     const hasNews = outcome.counts.new + outcome.counts.known > 0;
     const dates = outcome.dates.length > 0 ? outcome.dates : await seenDates(tx, feed.sourceId);
-    const read = { document, bodyHash, hasNews, dates };
+    const read = { document, hub, bodyHash, hasNews, dates };
     const poll = { feed, ...afterAnswer(feed, answer, { read, now }) };
     await writePoll(tx, { worker, now, poll });
   };

@@ -1,5 +1,5 @@
 /** Owns how often a source usually publishes, and when its silence is no longer usual. */
-import { DAY_MS, MINUTE_MS } from './spans.ts';
+import { DAY_MS, MINUTE_MS } from '../../lib/spans.ts';
 
 /** What comes within it came at once: a day's papers, a re-issued archive. */
 const BURST_MS = 10 * MINUTE_MS;

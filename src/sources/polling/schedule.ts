@@ -1,7 +1,7 @@
 /** Owns when a feed is polled next: its own rhythm, what it asks for, and how its failures are paced. */
 import type { FeedAsks } from '../tables.ts';
 import type { Wishes } from './answer-wishes.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './spans.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../lib/spans.ts';
 
 const SHORTEST_MS = 10 * MINUTE_MS;
 const LONGEST_MS = DAY_MS;
@@ -17,6 +17,8 @@ const SLOWER_WITH_HUB = 4;
 const SPREAD = 1 / 4;
 /** The same for those that were told to come back at the same time. */
 const ASKED_SPREAD_MS = 10 * MINUTE_MS;
+/** The golden ratio: from one source's place in a spread to the next one's (`placeOf`). */
+export const PLACE_STEP = 0.618_033_988_749_895;
 /** A `ttl` of more is none that was meant (as with `max-age`, answer-wishes.ts). */
 const LONGEST_TTL_MS = 7 * DAY_MS;
 
@@ -68,6 +70,12 @@ export function nextTry({ sourceId, now, failures, isRefusal, retryAfterMs }: Ne
   return new Date(now.getTime() + waitMs({ sourceId, ownMs, askedMs: retryAfterMs }));
 }
 
+/** How long all feeds of a host are left alone that is asked too much, and over what they come back. */
+export function hostRest(retryAfterMs: number): { restMs: number; spreadMs: number } {
+  const restMs = Math.min(Math.max(retryAfterMs, SHORTEST_MS), LONGEST_MS);
+  return { restMs, spreadMs: ASKED_SPREAD_MS };
+}
+
 /** Between ten minutes and a day; a server is not asked before it wants to be, within a day. */
 function waitMs({
   sourceId,
@@ -90,7 +98,7 @@ function waitMs({
  * fractions, stay as far from one another as so many points can.
  */
 function placeOf(sourceId: number): number {
-  return (sourceId * 0.618_033_988_749_895) % 1;
+  return (sourceId * PLACE_STEP) % 1;
 }
 
 /** The first hour from then on that the feed does not ask to be left alone in. */

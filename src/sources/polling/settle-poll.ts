@@ -11,7 +11,7 @@ import {
 } from './polled-feed.ts';
 import { rhythmOf, usualSilenceMs } from './rhythm.ts';
 import { nextPoll, nextTry } from './schedule.ts';
-import { DAY_MS, MINUTE_MS } from './spans.ts';
+import { DAY_MS, MINUTE_MS } from '../../lib/spans.ts';
 
 /** A source that fails for a day is told of; for less, nobody needs to do anything. */
 const TOLD_AFTER_MS = DAY_MS;
@@ -27,6 +27,8 @@ const AFTER_OUTAGE_MS = 5 * MINUTE_MS;
 /** What was read of an answer with a body, and what of it was new. */
 export type Read = {
   document: FeedDocument;
+  /** The one that counts, of the document or of the answer's header. */
+  hub: FeedDocument['hub'];
   bodyHash: string;
   hasNews: boolean;
   /** Of its entries, as far as they can be true; where they have none, when they came. */
@@ -59,7 +61,7 @@ export function afterAnswer(
     newAt,
     rhythmMs,
     asks,
-    ...(read ? hubOf(read.document) : {}),
+    ...(read ? hubOf(read) : {}),
     failures: 0,
     failingSince: null,
     failure: null,
@@ -142,7 +144,7 @@ function asksOf({ ttlMs, skipHours, skipDays }: FeedDocument): FeedState['asks']
 }
 
 /** Keypoint subscribes to it where it can be reached (websub/). */
-function hubOf({ hub }: FeedDocument): Pick<FeedState, 'hubUrl' | 'hubTopic'> {
+function hubOf({ hub }: Read): Pick<FeedState, 'hubUrl' | 'hubTopic'> {
   return { hubUrl: hub?.url ?? null, hubTopic: hub?.topic ?? null };
 }
 

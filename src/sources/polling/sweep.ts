@@ -1,15 +1,19 @@
 /** Owns what the polls of one sweep share: what was done, who is suspected, what is to be written. */
-import { type ClaimArgs, giveBack } from './claim-due.ts';
+import { type ClaimArgs, giveBack, restHost } from './claim-due.ts';
 import type { PoolLimits } from './host-pool.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import type { Reach } from './own-network.ts';
 import { type PollDeps, type Polled, pollFeed } from './poll-feed.ts';
 import type { PolledFeed } from './polled-feed.ts';
+import { hostRest } from './schedule.ts';
 import { afterFailure, afterOutage } from './settle-poll.ts';
 import { createSuspects, type Suspects } from './suspects.ts';
 
 export type SweepDeps = PollDeps & {
   /** Whether the feeds of the seeds' list are read. */
   pollsDefaults: boolean;
+  /** The process's own: it lasts longer than a sweep. */
+  reach: Reach;
   limits?: Partial<PoolLimits>;
 };
 
@@ -21,8 +25,10 @@ export type Sweep = {
   suspects: Suspects;
   report: SweepReport;
   claimArgs: (limit: number) => ClaimArgs;
-  /** Polls one; never rejects. */
-  attend: (feed: PolledFeed) => Promise<void>;
+  /** Polls one; never rejects. Null when it was broken off. */
+  attend: (feed: PolledFeed) => Promise<Polled | null>;
+  /** Leaves a whole host alone, with what waits for it here; never rejects. */
+  rest(host: string, of: { retryAfterMs: number; waiting: readonly PolledFeed[] }): Promise<void>;
   /** It was claimed for nothing. */
   leave(...feeds: PolledFeed[]): void;
   /** Whoever was silent is to blame. */
@@ -77,10 +83,27 @@ export function openSweep(deps: SweepDeps): Sweep {
     async attend(feed) {
       const begunAt = performance.now();
       try {
-        settle(feed, await pollFeed(deps, feed), begunAt);
+        const polled = await pollFeed(deps, feed);
+        settle(feed, polled, begunAt);
+        return polled;
       } catch (error) {
         left.push(feed);
         if (signal?.aborted !== true) failures.push(error);
+        return null;
+      }
+    },
+    async rest(host, { retryAfterMs, waiting }) {
+      const now = clock.now();
+      const { restMs, spreadMs } = hostRest(retryAfterMs);
+      const until = new Date(now.getTime() + restMs);
+      const sourceIds = waiting.map(({ sourceId }) => sourceId);
+      try {
+        // Already late enough: another may claim between the two.
+        await giveBack({ db }, { worker, sourceIds, at: until });
+        await restHost({ db }, { host, until, spreadMs });
+      } catch (error) {
+        left.push(...waiting);
+        failures.push(error);
       }
     },
     leave: (...feeds) => {

@@ -1,7 +1,8 @@
 /** Owns writing what polls came to: many in one statement, with what the operator is told of them. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../../db/client.ts';
-import { rowsOf } from '../../db/rows-of.ts';
+import { columnsOf, unnest } from '../../db/unnest.ts';
 import { planReport } from '../../delivery/plan-report.ts';
 import { feeds, sources } from '../tables.ts';
 import { hostOf, nameOf, type PolledFeed, type Settlement, whereToLook } from './polled-feed.ts';
@@ -41,33 +42,24 @@ export async function writePoll(
   if (change?.kind === 'move') await move(tx, { feed, to: change.to, now });
 }
 
-const COLUMNS = [
-  ['poll_at', 'timestamptz'],
-  ['etag', 'text'],
-  ['last_modified', 'text'],
-  ['body_hash', 'text'],
-  ['polled_at', 'timestamptz'],
-  ['succeeded_at', 'timestamptz'],
-  ['new_at', 'timestamptz'],
-  ['rhythm_ms', 'bigint'],
-  ['asks', 'jsonb'],
-  ['failures', 'integer'],
-  ['failing_since', 'timestamptz'],
-  ['failure', 'text'],
-  ['told_failing_at', 'timestamptz'],
-  ['told_stale_at', 'timestamptz'],
-  ['hub_url', 'text'],
-  ['hub_topic', 'text'],
-  ['moved_to', 'text'],
-  ['moved_since', 'timestamptz'],
-] as const;
+const {
+  leasedBy: _lease,
+  isAnchored: _isOfItsDocument,
+  hubSecret: _secret,
+  hubAskedAt: _asked,
+  hubUntil: _until,
+  ...STATE
+} = getTableColumns(feeds);
+const { sourceId, ...WRITTEN } = STATE;
+
 /** What was agreed with a hub is of that hub and topic; the hub may write of it at the same time. */
-const AGREED = ['hub_secret', 'hub_asked_at', 'hub_until'].map(
-  (name) => `${name} = case when (told.hub_url, told.hub_topic)
-    is not distinct from (feed.hub_url, feed.hub_topic) then feed.${name} end`,
-);
-const SET = sql.raw([...COLUMNS.map(([name]) => `${name} = told.${name}`), ...AGREED].join(', '));
-const TOLD = sql.raw(COLUMNS.map(([name, type]) => `${name} ${type}`).join(', '));
+const ofSameHub = (column: PgColumn) => sql`case when (told.hub_url, told.hub_topic)
+  is not distinct from (${feeds.hubUrl}, ${feeds.hubTopic}) then ${column} end`;
+const AGREED = {
+  hubSecret: ofSameHub(feeds.hubSecret),
+  hubAskedAt: ofSameHub(feeds.hubAskedAt),
+  hubUntil: ofSameHub(feeds.hubUntil),
+};
 
 /** Answers how many of them were still ours. */
 async function writeStates(
@@ -76,37 +68,16 @@ async function writeStates(
   polls: readonly Written[],
 ): Promise<number> {
   if (polls.length === 0) return 0;
-  const rows = JSON.stringify(polls.map(({ state }) => rowOf(state)));
-  const written = await db.execute(sql`
-    update ${feeds} as feed set ${SET}, leased_by = null
-    from jsonb_to_recordset(${rows}::text::jsonb) as told(source_id bigint, ${TOLD})
-    where feed.source_id = told.source_id and feed.leased_by = ${worker}
-    returning feed.source_id`);
-  return rowsOf(written).length;
-}
-
-function rowOf(state: Settlement['state']) {
-  return {
-    source_id: state.sourceId,
-    poll_at: state.pollAt,
-    etag: state.etag,
-    last_modified: state.lastModified,
-    body_hash: state.bodyHash,
-    polled_at: state.polledAt,
-    succeeded_at: state.succeededAt,
-    new_at: state.newAt,
-    rhythm_ms: state.rhythmMs === null ? null : Math.round(state.rhythmMs),
-    asks: state.asks,
-    failures: state.failures,
-    failing_since: state.failingSince,
-    failure: state.failure,
-    told_failing_at: state.toldFailingAt,
-    told_stale_at: state.toldStaleAt,
-    hub_url: state.hubUrl,
-    hub_topic: state.hubTopic,
-    moved_to: state.movedTo,
-    moved_since: state.movedSince,
-  };
+  const rows = polls.map(({ state: { rhythmMs, ...state } }) => {
+    return { ...state, rhythmMs: rhythmMs === null ? null : Math.round(rhythmMs) };
+  });
+  const written = await db
+    .update(feeds)
+    .set({ ...columnsOf('told', WRITTEN), ...AGREED, leasedBy: null })
+    .from(unnest('told', STATE, rows))
+    .where(sql`${sourceId} = told.source_id and ${feeds.leasedBy} = ${worker}`)
+    .returning({ sourceId });
+  return written.length;
 }
 
 /** One that the operator has paused or removed meanwhile stays so. */

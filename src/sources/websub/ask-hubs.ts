@@ -23,9 +23,9 @@ export type HubDeps = {
 };
 
 type Feed = typeof feeds.$inferSelect;
-type Due = Feed & { isWanted: boolean; source: string };
+type Due = Feed & { isWanted: boolean; source: string; location: string };
 
-/** Of one round; there is one each minute. */
+/** Of one round; there is one every half a minute. */
 const AT_ONCE = 16;
 /** What we ask for; the hub has the last word. */
 const LEASE_SECONDS = 10 * 24 * 60 * 60;
@@ -49,6 +49,7 @@ async function dueFeeds({ db, clock, pollsDefaults }: HubDeps): Promise<Due[]> {
     .select({
       ...getTableColumns(feeds),
       isWanted,
+      location: sources.location,
       source: sql<string>`coalesce(${sources.name}, ${sources.location})`,
     })
     .from(feeds)
@@ -95,6 +96,7 @@ async function askHub(deps: HubDeps, due: Due): Promise<void> {
   try {
     const { status } = await fetchPage({
       url: feed.hubUrl,
+      toldBy: due.location,
       form,
       maxBytes: MAX_BYTES,
       timeoutMs: DEADLINE_MS,

@@ -6,8 +6,11 @@ import type { StoryView } from '../../../src/stories/story-view.ts';
 import { anyStory } from '../any-story.ts';
 import { faultsOf } from '../message-rules.ts';
 import { article, story, taxonomy } from '../stories.ts';
+import { LANGUAGES } from '../../../src/discord/texts/languages.ts';
+import { textsFor } from '../../../src/discord/texts/texts-for.ts';
 
 const MARK = 'mark-1';
+const anyLanguage = constantFrom(...LANGUAGES);
 const SINCE = new Date('2021-11-22T07:00:00Z');
 const UNTIL = new Date('2021-11-23T07:00:00Z');
 const STORY_URL = 'https://www.scmp.com/tech/sensetime';
@@ -17,7 +20,8 @@ function view(stories: StoryView[], fields: Partial<DigestView> = {}): DigestVie
   return { id: 5, cadence: 'daily', since: SINCE, until: UNTIL, total, stories, ...fields };
 }
 
-const drawn = (digest: DigestView) => digestCard({ digest, mark: MARK, taxonomy });
+const drawn = (digest: DigestView, language = 'en-US') =>
+  digestCard({ digest, mark: MARK, taxonomy, texts: textsFor(language) });
 const some = (count: number, url?: string) =>
   Array.from({ length: count }, (_, index) =>
     story({ id: index + 1, head: article({ url: url ?? `https://e.org/${index}` }) }),
@@ -82,12 +86,12 @@ describe('digestCard', () => {
       until: date({ noInvalidDate: true }),
     });
     assert(
-      property(someStories, nat(300), anyPeriod, (given, count, period) => {
+      property(someStories, nat(300), anyPeriod, anyLanguage, (given, count, period, language) => {
         const stories = Array.from({ length: count }, (_, index) => ({
           ...(given[index % given.length] ?? story()),
           id: index + 1,
         }));
-        const body = drawn(view(stories, period));
+        const body = drawn(view(stories, period), language);
         expect(faultsOf(body)).toEqual([]);
         expect(body.embeds).toHaveLength(Math.min(stories.length, 10));
         const urls = body.embeds.flatMap(({ url }) => url ?? []);
@@ -95,5 +99,5 @@ describe('digestCard', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 120_000);
 });

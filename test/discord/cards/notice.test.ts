@@ -1,9 +1,14 @@
-import { array, assert, constantFrom, property, record, string } from 'fast-check';
+import { array, assert, constantFrom, oneof, property, record, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noticeMessage } from '../../../src/discord/cards/notice.ts';
 import { faultsOf } from '../message-rules.ts';
+import { LANGUAGES } from '../../../src/discord/texts/languages.ts';
+import { storedReason } from '../../../src/discord/texts/reasons.ts';
+import { textsFor } from '../../../src/discord/texts/texts-for.ts';
 
 const MARK = 'abcdefghijklmnopqrstuv';
+const anyLanguage = constantFrom(...LANGUAGES);
+const HOW = { mark: MARK, texts: textsFor(null) };
 
 function place(discordId: string, reason: string) {
   return { destinationId: 1, kind: 'channel' as const, discordId, reason };
@@ -16,11 +21,11 @@ describe('a notice', () => {
       place('302', 'No “Send Messages”.'),
       place('303', 'No “Send Messages”.'),
     ];
-    expect(noticeMessage({ id: 7, places }, MARK)).toMatchObject({
+    expect(noticeMessage({ id: 7, places }, HOW)).toMatchObject({
       content: [
         '**Alerts are paused in 3 channels.**',
         '• <#301>: Unlock the thread.',
-        '• <#302>, <#303>: No “Send Messages”.',
+        '• <#302> and <#303>: No “Send Messages”.',
         'They go on by themselves as soon as they are open to Keypoint again; “Try again” tries at once. Until then what comes in waits.',
       ].join('\n'),
       components: [{ components: [{ label: 'Try again', custom_id: `retry-place:7:${MARK}` }] }],
@@ -30,17 +35,22 @@ describe('a notice', () => {
 
   it('counts what it has no room for', () => {
     const places = Array.from({ length: 20 }, (_, index) => place(`${index}`, 'Closed.'));
-    expect(noticeMessage({ id: 7, places }, MARK).content).toContain('<#7> and 12 more: Closed.');
+    expect(noticeMessage({ id: 7, places }, HOW).content).toContain('<#7> and 12 more: Closed.');
     const many = places.map(({ discordId }) => place(discordId, `Reason ${discordId}.`));
-    expect(noticeMessage({ id: 7, places: many }, MARK).content).toContain('• and 16 more');
+    expect(noticeMessage({ id: 7, places: many }, HOW).content).toContain('• and 16 more');
   });
 
   it('is taken by Discord whatever it tells of', () => {
-    const anyReason = string({
+    const anyText = string({
       unit: constantFrom('*', '@everyone ', '💥', 'word ', '<@1>', '\n# '),
       minLength: 1,
       maxLength: 400,
     });
+    const anyReason = oneof(
+      anyText,
+      anyText.map((name) => storedReason('channelDeletedNamed', { name })),
+      constantFrom(storedReason('announcementThreadsFull'), storedReason('noTag')),
+    );
     const anyPlace = record({
       destinationId: constantFrom(1),
       kind: constantFrom('channel' as const),
@@ -48,12 +58,17 @@ describe('a notice', () => {
       reason: anyReason,
     });
     assert(
-      property(array(anyPlace, { minLength: 1, maxLength: 60 }), (places) => {
-        const message = noticeMessage({ id: 123_456_789_012_345, places }, MARK);
-        expect(faultsOf(message)).toEqual([]);
-        expect(Array.from(message.content ?? '').length).toBeLessThanOrEqual(2000);
-        expect(message.content).not.toMatch(/@everyone/);
-      }),
+      property(
+        array(anyPlace, { minLength: 1, maxLength: 60 }),
+        anyLanguage,
+        (places, language) => {
+          const how = { mark: MARK, texts: textsFor(language) };
+          const message = noticeMessage({ id: 123_456_789_012_345, places }, how);
+          expect(faultsOf(message)).toEqual([]);
+          expect(Array.from(message.content ?? '').length).toBeLessThanOrEqual(2000);
+          expect(message.content).not.toMatch(/@everyone/);
+        },
+      ),
       { numRuns: 200 },
     );
   });

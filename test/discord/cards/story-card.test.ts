@@ -1,4 +1,4 @@
-import { array, assert, property } from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storyCard } from '../../../src/discord/cards/story-card.ts';
 import { storyList } from '../../../src/discord/cards/story-list.ts';
@@ -7,15 +7,23 @@ import type { StoryView } from '../../../src/stories/story-view.ts';
 import { anyStory, anyText } from '../any-story.ts';
 import { faultsOf } from '../message-rules.ts';
 import { article, NOW, story, taxonomy } from '../stories.ts';
+import { LANGUAGES } from '../../../src/discord/texts/languages.ts';
+import { textsFor } from '../../../src/discord/texts/texts-for.ts';
 
 const MARK = 'mark-1';
+const texts = textsFor(null);
+const anyLanguage = constantFrom(...LANGUAGES);
 const authorityOf = (domain: string) => (domain === 'scmp.com' ? 60 : null);
 
 function card(fields: Partial<StoryView> = {}) {
-  const payload = storyCard({ story: story(fields), mark: MARK, taxonomy, authorityOf });
+  const payload = storyCard({ story: story(fields), mark: MARK, taxonomy, authorityOf, texts });
   const [embed = {}] = payload.embeds;
-  return { payload, embed, buttons: payload.components[0]?.components ?? [] };
+  const rows = payload.components.map(({ components }) => components);
+  return { payload, embed, buttons: rows[0] ?? [], rows: rows.map(labelsOf) };
 }
+
+const labelsOf = (buttons: readonly object[]) =>
+  buttons.map((button) => 'label' in button && button.label);
 
 describe('storyCard', () => {
   it('shows title, link, excerpt, image, outlet with authority, topics, age, heat and coverage', () => {
@@ -40,17 +48,33 @@ describe('storyCard', () => {
     expect(payload.allowed_mentions).toEqual({ parse: [] });
   });
 
-  it('has buttons to read it and for related stories', () => {
+  it('has buttons to read it, for related stories, and to say what one makes of it', () => {
+    expect(card().payload.components).toHaveLength(1);
     expect(card().buttons).toEqual([
       { type: 2, style: 5, label: 'Read', url: 'https://www.scmp.com/tech/sensetime' },
       { type: 2, style: 2, label: 'Related', custom_id: `related:7:${MARK}:1` },
+      { type: 2, style: 2, label: 'Why', custom_id: 'why:7' },
+      { type: 2, style: 2, label: 'Follow this story', custom_id: 'follow:7' },
+      { type: 2, style: 2, label: 'Not for us', custom_id: 'not-for-us:7' },
     ]);
+  });
+
+  it('asks for no vote in a person’s own messages', () => {
+    const args = { mark: MARK, taxonomy, authorityOf, texts, isDirect: true };
+    const { components } = storyCard({ story: story(), ...args });
+    expect(components.map((row) => labelsOf(row.components))).toEqual([
+      ['Read', 'Related', 'Why', 'Follow this story'],
+    ]);
+  });
+
+  it('offers nothing to follow or to vote on once it was taken back', () => {
+    expect(card({ retracted: true }).rows).toEqual([['Read', 'Related', 'Why']]);
   });
 
   it('leaves out the Read button for a link over 512 characters, which the title still has', () => {
     const url = `https://e.org/${'a'.repeat(600)}`;
     const { buttons, embed } = card({ head: article({ url }) });
-    expect(buttons.map((button) => 'label' in button && button.label)).toEqual(['Related']);
+    expect(labelsOf(buttons)).toEqual(['Related', 'Why', 'Follow this story', 'Not for us']);
     expect(embed.url).toBe(url);
   });
 
@@ -116,6 +140,7 @@ describe('storyCard', () => {
       expect(embed.title).toBe('Untitled');
       expect(embed.fields?.[0]?.value).toBe('• Untitled · South China Morning Post');
       const list = storyList({
+        texts,
         title: 'x',
         color: 1,
         stories: [story({ head: article({ title }) })],
@@ -133,11 +158,9 @@ describe('storyCard', () => {
     };
     const paperCard = (fields: Partial<PaperDetails> = {}, rest: Partial<StoryView> = {}) =>
       card({ head: article({ type: 'paper', paper: { ...paper, ...fields } }), ...rest });
-    const labels = (buttons: ReturnType<typeof card>['buttons']) =>
-      buttons.map((button) => 'label' in button && button.label);
 
     it('names who wrote it, and links abstract, PDF, code and project', () => {
-      const { embed, buttons } = paperCard();
+      const { embed, buttons, rows } = paperCard();
       expect(embed.author?.name).toBe('South China Morning Post · 📄 paper · authority 60');
       expect(embed.description).toContain(
         '\nBy Ada \\*Lovelace\\*, Alan Turing, Grace Hopper and 2 more\n',
@@ -149,7 +172,10 @@ describe('storyCard', () => {
         'https://simmim.example.org/',
         null,
       ]);
-      expect(labels(buttons)).toEqual(['Abstract', 'PDF', 'Code', 'Project', 'Related']);
+      expect(rows).toEqual([
+        ['Abstract', 'PDF', 'Code', 'Project', 'Related'],
+        ['Why', 'Follow this story', 'Not for us'],
+      ]);
     });
 
     it.each([
@@ -164,22 +190,27 @@ describe('storyCard', () => {
 
     it('leaves out what it does not have', () => {
       const nothing = { authors: [], pdfUrl: null, codeUrl: 'javascript:alert(1)' };
-      const { embed, buttons } = paperCard({
+      const { embed, rows } = paperCard({
         ...nothing,
         projectUrl: `https://e.org/${'a'.repeat(600)}`,
       });
       expect(embed.description).not.toContain('By ');
-      expect(labels(buttons)).toEqual(['Abstract', 'Related']);
+      expect(rows).toEqual([['Abstract', 'Related', 'Why', 'Follow this story', 'Not for us']]);
     });
 
     it('leads to the abstract alone once it was taken back', () => {
-      const { buttons } = paperCard({}, { retracted: true });
-      expect(labels(buttons)).toEqual(['Abstract', 'Related']);
+      const { rows } = paperCard({}, { retracted: true });
+      expect(rows).toEqual([['Abstract', 'Related', 'Why']]);
     });
 
     it('is told from articles in lists too, by its first author', () => {
       const head = article({ type: 'paper', paper });
-      const { description } = storyList({ title: 'x', color: 1, stories: [story({ head })] });
+      const { description } = storyList({
+        title: 'x',
+        color: 1,
+        stories: [story({ head })],
+        texts,
+      });
       expect(description).toContain('Post · 📄 paper by Ada \\*Lovelace\\* and 4 more · <t:');
     });
   });
@@ -191,7 +222,7 @@ describe('storyCard', () => {
   ] as const)('says that it is a %s', (type, sign) => {
     const head = article({ type });
     expect(card({ head }).embed.author?.name).toContain(` · ${sign} · `);
-    const { description } = storyList({ title: 'x', color: 1, stories: [story({ head })] });
+    const { description } = storyList({ title: 'x', color: 1, stories: [story({ head })], texts });
     expect(description).toContain(` · ${sign} · `);
   });
 
@@ -205,8 +236,9 @@ describe('storyCard', () => {
 
   it('is never over a limit of Discord, whatever the story holds', () => {
     assert(
-      property(anyStory, (any) => {
-        expect(faultsOf(storyCard({ story: any, mark: MARK, taxonomy, authorityOf }))).toEqual([]);
+      property(anyStory, anyLanguage, (any, language) => {
+        const args = { story: any, mark: MARK, taxonomy, authorityOf };
+        expect(faultsOf(storyCard({ ...args, texts: textsFor(language) }))).toEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -216,6 +248,7 @@ describe('storyCard', () => {
 describe('storyList', () => {
   it('shows title, outlet, age, heat and coverage of each story', () => {
     const embed = storyList({
+      texts,
       title: '👁️ Computer Vision: newest stories',
       color: 1,
       stories: [story()],
@@ -235,17 +268,22 @@ describe('storyList', () => {
     const stories = Array.from({ length: 10 }, (_, id) =>
       story({ id, head: article({ url, title: `Story ${id} ${'word '.repeat(100)}` }) }),
     );
-    const { description = '' } = storyList({ title: 'x', color: 1, stories });
+    const { description = '' } = storyList({ title: 'x', color: 1, stories, texts });
     expect(description.length).toBeLessThanOrEqual(4096);
     expect(description.match(/Story \d/g)).toHaveLength(10);
   });
 
   it('is never over a limit of Discord, whatever the stories hold', () => {
     assert(
-      property(array(anyStory, { minLength: 1, maxLength: 10 }), anyText(500), (stories, title) => {
-        const embeds = [storyList({ title: `x${title}`, color: 1, stories })];
-        expect(faultsOf({ embeds })).toEqual([]);
-      }),
+      property(
+        array(anyStory, { minLength: 1, maxLength: 10 }),
+        anyText(500),
+        anyLanguage,
+        (stories, title, language) => {
+          const list = { title: `x${title}`, color: 1, stories, texts: textsFor(language) };
+          expect(faultsOf({ embeds: [storyList(list)] })).toEqual([]);
+        },
+      ),
       { numRuns: 25 },
     );
   });

@@ -16,20 +16,25 @@ const topic = (
   color: '#000000',
   description: name,
   keywords: [],
+  hints: [],
+  not: [],
+  categories: [],
 });
 const AI = topic('ai', 'AI', null, ['Artificial Intelligence']);
 const ROBOTS = topic('ai-in-robotics', 'AI in Robotics', 'ai', ['robots']);
 const MANY = Array.from({ length: 7 }, (_, index) => topic(`t-${index}`, `T ${index}`, 'ai'));
 
+const SIX = ['a', 'b', 'c', 'd', 'e', 'f'];
+
 /** A name with a `!` is moderated; ids are the names. */
-const choose = (names: string[], topics: Topic[], requiresTag = false) =>
+const choose = (tags: string[], topics: Topic[], requiresTag = false, names: string[] = []) =>
   chooseTags(
     {
       guildId: '1',
       requiresTag,
-      tags: names.map((name) => ({ id: name, name, moderated: name.endsWith('!') })),
+      tags: tags.map((name) => ({ id: name, name, moderated: name.endsWith('!') })),
     },
-    topics,
+    { names, topics },
   );
 
 describe('chooseTags', () => {
@@ -45,6 +50,16 @@ describe('chooseTags', () => {
     ['none where the forum has none', [], [AI], []],
   ])('takes %s', (_name, names, topics, expected) => {
     expect(choose(names, topics)).toEqual(expected);
+  });
+
+  it.each<[string, string[], string[], string[]]>([
+    ['those asked for before those of topics', ['AI', 'Papers'], ['papers'], ['Papers', 'AI']],
+    ['one that is both once', ['AI', 'Papers'], ['AI', 'Papers'], ['AI', 'Papers']],
+    ['none that the forum has no more', ['AI'], ['Gone', 'Papers'], ['AI']],
+    ['none that is for moderators now', ['AI', 'Papers!'], ['Papers!'], ['AI']],
+    ['five at most', ['AI', ...SIX], SIX, SIX.slice(0, 5)],
+  ])('takes %s', (_name, tags, names, expected) => {
+    expect(choose(tags, [AI], false, names)).toEqual(expected);
   });
 
   it.each<[string, string[], string[] | null]>([

@@ -54,6 +54,17 @@ describe('a forum post', () => {
     expect(await tagsOf(await stage.sendWell('forum'))).toEqual(['COMPUTER VISION', 'ai']);
   });
 
+  it('has the tags that its alerts ask for, those that the forum has', async () => {
+    await openForum([{ name: 'AI' }, { name: 'Papers' }, { name: 'Best', moderated: true }], {
+      seedOf: defaultSeed,
+    });
+    const forumTags = ['papers', 'Gone', 'Best'];
+    expect(await tagsOf(await stage.sendWell('forum', 'One', { forumTags }))).toEqual([
+      'Papers',
+      'AI',
+    ]);
+  });
+
   it('leaves a moderated tag to moderators', async () => {
     await openForum([{ name: 'AI', moderated: true }], { seedOf: defaultSeed });
     expect(await tagsOf(await stage.sendWell('forum'))).toEqual([]);
@@ -91,6 +102,19 @@ describe('a forum post', () => {
     expect(await tagsOf(await stage.sendWell('forum', 'Three', { mark: 'mark-3' }))).toEqual([
       'Misc',
     ]);
+  });
+
+  it('has a tag at once that was made for its alert', async () => {
+    await openForum([{ name: 'AI' }]);
+    await stage.sendWell('forum', 'One', { mark: 'mark-1' });
+    const forum = await stage.api('GET', `/channels/${stage.channel('forum')}`);
+    const [ai] = forum.body['available_tags'] as { id: string }[];
+    await changeForum({ available_tags: [ai, { name: 'Papers' }] });
+    const tagged = { mark: 'mark-2', forumTags: ['Papers'] };
+    expect(await tagsOf(await stage.sendWell('forum', 'Two', tagged))).toEqual(['Papers', 'AI']);
+    stage.routes();
+    await stage.sendWell('forum', 'Three', { ...tagged, mark: 'mark-3' });
+    expect(stage.routes()).toEqual(['POST /channels/:channel_id/threads']);
   });
 
   it('leaves a tag that was given to moderators meanwhile', async () => {

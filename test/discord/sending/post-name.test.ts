@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { postNameOf } from '../../../src/discord/sending/post-name.ts';
 import { codePoints } from '../../../src/lib/text.ts';
 import { article, story } from '../stories.ts';
+import { textsFor } from '../../../src/discord/texts/texts-for.ts';
 
 const nameOf = (title: string) =>
-  postNameOf({ kind: 'card', story: story({ head: article({ title }) }) });
+  postNameOf({ kind: 'card', story: story({ head: article({ title }) }) }, textsFor(null));
 
 const anyTitle = oneof(
   string({ unit: 'grapheme', maxLength: 300 }),

@@ -2,6 +2,7 @@
 import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { articles } from '../../../src/articles/tables.ts';
+import { OFF_TOPIC } from '../../../src/ingest/judge.ts';
 import { feedEntries } from '../../../src/sources/tables.ts';
 import { articleTopics } from '../../../src/topics/tables.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -77,7 +78,7 @@ describe('a source that also writes of other things', () => {
   ])('has an entry judged by what names a topic: %s', async (_what, fields, state) => {
     const sourceId = await feedSource(test.db, { rules: { onlyNamed: true } });
     const { entries } = await storeFeed(test.db, sourceId, [feedEntry('a', fields)]);
-    const reason = state === 'held' ? 'it names no topic that Keypoint follows' : null;
+    const reason = state === 'held' ? OFF_TOPIC : null;
     expect(entries).toMatchObject([{ state, reason }]);
   });
 });

@@ -1,6 +1,7 @@
-/** Owns the proof that a thread prepares files as the main thread does, from source and compiled. */
+/** Owns the proof that a thread prepares files as the main thread does, from source and bundled. */
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../../build.mjs';
 import { startFileThread } from '../../../src/sources/folder/file-thread.ts';
 import { prepareFile } from '../../../src/sources/folder/prepare-file.ts';
 import { makeArticleFolder } from '../../support/article-files.ts';
@@ -9,11 +10,17 @@ import { line, NOW } from '../../support/factories.ts';
 const files = makeArticleFolder();
 afterAll(() => files.clean());
 
-const compiled = join(import.meta.dirname, '../../../dist/sources/folder/file-thread.js');
+const source = join(import.meta.dirname, '../../../src');
+const outdir = join(source, '../dist/test');
+async function bundled(): Promise<{ startFileThread: typeof startFileThread }> {
+  const file = 'sources/folder/file-thread';
+  await bundle({ entryPoints: [join(source, `${file}.ts`)], outbase: source, outdir });
+  return import(join(outdir, `${file}.js`));
+}
 
 describe.each<[string, () => Promise<{ startFileThread: typeof startFileThread }>]>([
   ['from source', async () => ({ startFileThread })],
-  ['compiled', () => import(compiled)],
+  ['bundled', bundled],
 ])('a thread %s', (_what, load) => {
   it('answers as this thread would, in the order asked', { timeout: 60_000 }, async () => {
     const scored = { quality: undefined, title: 'Computer vision at The Verge', published: true };

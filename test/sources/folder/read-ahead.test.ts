@@ -46,3 +46,19 @@ it('ends its threads with whoever takes the batches', { timeout: 60_000 }, async
   }
   expect(threads().length).toBe(before);
 });
+
+it('reads the largest files there may be, many at once', { timeout: 60_000 }, async () => {
+  const text = 'robots that see. '.repeat(58_000);
+  const large = Array.from({ length: 24 }, (_, number): FileToRead => {
+    const key = `large-${number}.md`;
+    const webUrl = `https://example.com/large-${number}`;
+    const path = files.write(key, { title: `L ${number}`, webUrl, excerpt: text });
+    return { key, path, size: text.length, modifiedMs: 1, problem: null, known: undefined };
+  });
+  const statuses = [];
+  for await (const batch of readAhead(deps, { files: [...large, ...toRead], perBatch: 250 })) {
+    statuses.push(...batch.map(({ result }) => result.status));
+  }
+  expect(statuses.slice(0, large.length)).toEqual(large.map(() => 'ok'));
+  expect(statuses).toHaveLength(large.length + FILES);
+});

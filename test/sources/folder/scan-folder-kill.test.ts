@@ -1,16 +1,20 @@
 /** Owns the proof that a kill -9 in the middle of a scan neither loses nor repeats anything. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { scanFolder } from '../../../src/sources/folder/scan-folder.ts';
 import { makeArticleFolder } from '../../support/article-files.ts';
-import { createOnServer, openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import {
+  createOnServer,
+  fillDataFolder,
+  openTestDatabase,
+  type TestDatabase,
+} from '../../support/database.ts';
 import { followed, line, outcomeOf, testClock } from '../../support/factories.ts';
 
 const FILES = 240;
@@ -46,10 +50,7 @@ async function makeDatabase(): Promise<{ where: string; drop: () => Promise<void
     return { where: made.url, drop: () => made.drop() };
   }
   const where = join(data, 'killed');
-  mkdirSync(where);
-  const loadDataDir = new Blob([readFileSync(inject('pgliteImage'))]);
-  const made = await PGlite.create({ dataDir: join(where, 'database'), loadDataDir });
-  await made.close();
+  fillDataFolder(where);
   return { where, drop: async () => undefined };
 }
 

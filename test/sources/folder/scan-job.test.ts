@@ -23,6 +23,8 @@ afterAll(() => test.close());
 const article = (name: string, fields: Record<string, unknown> = {}) =>
   files.write(`${name}.md`, { webUrl: `https://example.com/${name}`, ...fields });
 
+const HOUR_MS = 60 * 60 * 1_000;
+
 describe('the scan job', () => {
   function job() {
     const lines: { level: number; msg: string; file?: string }[] = [];
@@ -58,7 +60,7 @@ describe('the scan job', () => {
     ]);
   });
 
-  it('reads once a day what seems to be as it was', async () => {
+  it('reads an hour after its start, then once a day, what seems to be as it was', async () => {
     const write = (title: string) => {
       article('one', { title });
       utimesSync(join(files.folder, 'one.md'), 1, 1);
@@ -66,13 +68,19 @@ describe('the scan job', () => {
     write('Before');
     const { clock, lines, run } = job();
     await run();
-    write('Behind');
-    clock.advance(23 * 60 * 60 * 1_000);
-    await run();
-    expect(lines).toHaveLength(1);
-    clock.advance(60 * 60 * 1_000);
-    await run();
-    expect(lines[1]).toMatchObject({ read: 1, new: 0, updated: 1 });
+    for (const [title, hours] of [
+      ['Behind', 1],
+      ['Beyond', 24],
+    ] as const) {
+      write(title);
+      lines.length = 0;
+      clock.advance(hours * HOUR_MS - 1);
+      await run();
+      expect(lines).toEqual([]);
+      clock.advance(1);
+      await run();
+      expect(lines).toMatchObject([{ read: 1, new: 0, updated: 1 }]);
+    }
   });
 
   it('says nothing and wakes nobody when nothing has changed', async () => {

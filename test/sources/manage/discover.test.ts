@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { messageOf } from '../../../src/lib/errors.ts';
+import { type FetchPage, PageFailure } from '../../../src/lib/fetch-page.ts';
 import { discoverFeeds, theOneFeed } from '../../../src/sources/manage/discover.ts';
-import { typedAddress } from '../../../src/sources/manage/read-feed.ts';
+import { typedAddress, type WebDeps } from '../../../src/sources/manage/read-feed.ts';
 import { atomOf, rssOf, webOf } from '../../support/web-pages.ts';
 
 const SITE = 'https://site.example';
@@ -33,6 +35,31 @@ describe('an address that is typed', () => {
   });
 });
 
+describe('an address that is typed with a password', () => {
+  it.each([
+    ['https://user:secret@site.example/feed', 'https://site.example/feed was given with'],
+    ['https://secret@site.example', 'https://site.example/ was given with'],
+    ['feed://user:secret@site.example/feed', 'https://site.example/feed was given with'],
+    ['user:secret@site.example/feed', 'https://site.example/feed was given with'],
+    ['https:user:secret@site.example', 'https://site.example/ was given with'],
+    ['ftp://user:secret@site.example', 'That address was given with'],
+    ['https://user:se/cret@site.example', 'That is no http(s) address'],
+  ])('%j is refused, and its password is not repeated', (text, sentence) => {
+    let said = '';
+    try {
+      typedAddress(text);
+    } catch (error) {
+      said = messageOf(error);
+    }
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/se\/?cret|user:/);
+  });
+
+  it('may have an @ in its path', () => {
+    expect(typedAddress('medium.com/@name').href).toBe('https://medium.com/@name');
+  });
+});
+
 describe('discovering', () => {
   it('takes the address that is a feed, by the one to which it has moved for good', async () => {
     const pages = {
@@ -49,6 +76,23 @@ describe('discovering', () => {
   ])('keeps an address that is led on %s', async (_what, to, by) => {
     const pages = { [to]: rssOf('Site', POSTS), [`${SITE}/old`]: { to, by } };
     expect(await found(pages, `${SITE}/old`)).toEqual([[`${SITE}/old`, 'itself', false]]);
+  });
+
+  it('says of what a page declares whose word it is', async () => {
+    const pages = { [`${SITE}/blog`]: declared('http://10.0.0.1/feed') };
+    const { fetchPage } = webOf(pages);
+    const told: Record<string, string | undefined> = {};
+    const web: WebDeps = {
+      fetchPage(request) {
+        told[request.url] = request.toldBy;
+        return fetchPage(request);
+      },
+    };
+    await expect(discoverFeeds(web, new URL(`${SITE}/blog`))).rejects.toThrow('without a feed');
+    expect(told).toMatchObject({
+      [`${SITE}/blog`]: undefined,
+      'http://10.0.0.1/feed': `${SITE}/blog`,
+    });
   });
 
   it('finds what a page declares, once for each format, comments last', async () => {
@@ -125,6 +169,43 @@ describe('discovering', () => {
   });
 });
 
+describe('discovering at a site that is slow', () => {
+  const pages = {
+    [`${SITE}/blog`]: declared('/rss', '/slow', '/others'),
+    [`${SITE}/rss`]: rssOf('Site', POSTS),
+    [`${SITE}/others`]: rssOf('Others', OTHERS),
+  };
+  /** Answers nothing at this address until it is given up. */
+  function slowAt(slow: string, of: Parameters<typeof webOf>[0] = pages) {
+    const { fetchPage, asked } = webOf(of);
+    const patient: FetchPage = async (request) => {
+      const answer = await fetchPage(request);
+      if (request.url !== slow) return answer;
+      await new Promise((resolve) => {
+        request.signal?.addEventListener('abort', resolve);
+      });
+      throw new PageFailure('timeout', 'site.example was given up.');
+    };
+    return { fetchPage: patient, asked };
+  }
+
+  it('ends in time with what was found, and asks for nothing more', async () => {
+    const { fetchPage, asked } = slowAt(`${SITE}/slow`);
+    const feeds = await discoverFeeds({ fetchPage }, new URL(`${SITE}/blog`), { deadlineMs: 50 });
+    expect(feeds.map(({ location }) => location)).toEqual([`${SITE}/rss`]);
+    expect(asked).toEqual([`${SITE}/blog`, `${SITE}/rss`, `${SITE}/slow`]);
+  });
+
+  it('says so when nothing was found', async () => {
+    const { fetchPage, asked } = slowAt(`${SITE}/blog/feed`, { [`${SITE}/blog`]: '<html>hello' });
+    const url = new URL(`${SITE}/blog`);
+    await expect(discoverFeeds({ fetchPage }, url, { deadlineMs: 50 })).rejects.toThrow(
+      `No feed of ${SITE}/blog was found within`,
+    );
+    expect(asked).toEqual([`${SITE}/blog`, `${SITE}/blog/feed`]);
+  });
+});
+
 describe('the one feed that is meant', () => {
   const asked = new URL(`${SITE}/blog`);
   const pages = {
@@ -143,7 +224,7 @@ describe('the one feed that is meant', () => {
     const feeds = await discoverFeeds(webOf(two), asked);
     expect(() => theOneFeed(feeds, asked)).toThrow(
       [
-        `${SITE}/blog has several feeds. Give the address of the one that you mean:`,
+        `${SITE}/blog has several feeds. Give the address of the one you mean:`,
         `  ${SITE}/a  All posts`,
         `  ${SITE}/b  Only AI`,
       ].join('\n'),

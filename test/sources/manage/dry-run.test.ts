@@ -58,12 +58,15 @@ describe('a dry run of a feed', () => {
     const dry = await dryRunFeed(deps(), { found, rules: { authority: 50 } });
     expect(await dumpTables(database.db)).toEqual(before);
     const text = dryRunInWords(dry, 'Done.');
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
     expect(text).toContain(
       'new: Computer vision sees\n    https://blog.example/hot\n    quality 87 = 2 every article + 15',
     );
     expect(text).toContain('    cards: channel 301 (due)');
     expect(text).toContain('new: A walk\n');
-    expect(text).toContain('2 new, 0 unchanged. Nothing was written. Done.\nIt would be its first');
+    expect(text).toContain(
+      '2 new, 0 unchanged. Nothing was written. Done.\nThis would be its first',
+    );
   });
 
   it('tells what is new and changed from what is as it was', async () => {
@@ -78,6 +81,15 @@ describe('a dry run of a feed', () => {
     ]);
     expect(dry).toMatchObject({ unchanged: 1, isFirst: false });
     expect(await dumpTables(database.db)).toEqual(before);
+  });
+});
+
+describe('what is held', () => {
+  it('says why once', async () => {
+    const dry = await dryRunFeed(deps(), { found: await read([COOL]), rules: {} });
+    const text = dryRunInWords(dry, 'Done.');
+    expect(text).toContain('new (held): A walk');
+    expect(text.match(/under the bar of/g)).toHaveLength(1);
   });
 });
 
@@ -118,11 +130,31 @@ describe('a dry run of a folder', () => {
     expect(text).toContain('rejected: broken.md\n    line ');
   });
 
+  it('shows what was rejected before too, and each reason once', async () => {
+    file('a\nb\u001b[31m.md', ['title: [']);
+    file('c.md', ['title: [']);
+    article('cool', ['quality: 5']);
+    await scanFolder(deps(), { location: folder });
+    rmSync(join(folder, 'cool.md'));
+    article('fresh', ['quality: 6']);
+    const dry = await dryRunFolder(deps(), { location: folder });
+    const text = dryRunInWords(dry, 'Done.');
+    expect(text).toMatch(/^rejected: a\\nb\\u\{1b\}\[31m\.md\n {4}line \d/m);
+    expect(text).toMatch(/^rejected: c\.md\n {4}line \d/m);
+    expect(text.match(/under the bar of 20/g)).toHaveLength(1);
+    expect(text.match(/gone|removed/g)).toHaveLength(1);
+    expect(text).toContain('2 rejected, 0 unchanged');
+  });
+
   it('of a folder that is no source yet leaves no trace of it', async () => {
     article('one');
     const before = await dumpTables(database.db);
     const dry = await dryRunFolder(deps(), { location: folder });
-    expect(dry).toMatchObject({ isFirst: true, entries: [{ key: 'one.md', status: 'new' }] });
+    expect(dry).toMatchObject({
+      isFirst: true,
+      batches: 1,
+      entries: [{ key: 'one.md', status: 'new' }],
+    });
     expect(await dumpTables(database.db)).toEqual(before);
   });
 });

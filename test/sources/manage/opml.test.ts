@@ -121,4 +121,71 @@ describe('a list of feeds', () => {
         .map(({ name, location, rules }) => [name ?? location, location, rules]),
     );
   });
+
+  const RULES = { authority: 30, daily: 5, onlyNamed: true };
+  const rulesByAddress = async () =>
+    Object.fromEntries(
+      (await database.db.select().from(sources)).map(({ location, rules }) => [location, rules]),
+    );
+
+  it('keeps each feed’s rules on its way out and in', async () => {
+    const topics = ['ai', 'computer-vision'];
+    const all = [
+      ['https://all.example/feed', { ...RULES, topics }],
+      ['https://some.example/feed', { topics: [], authority: 0, daily: null, onlyNamed: false }],
+      ['https://none.example/feed', null],
+    ] as const;
+    for (const [location, rules] of all) {
+      await knownFeed(database.db, location, {
+        rules: rules && { ...rules, topics: [...rules.topics] },
+      });
+    }
+    const { opml } = await exportOpml(deps(), { readsDefaults: false });
+    expect(opml).toContain('<opml xmlns:keypoint="urn:keypoint:opml" version="2.0">');
+    await database.reset();
+    await importOpml(deps(), readOpml(opml));
+    expect(await rulesByAddress()).toEqual(Object.fromEntries(all));
+  });
+
+  it('takes exported rules before those of the default list, and none that cannot be used', async () => {
+    const listed = { topics: ['ai'], authority: 10, daily: null, onlyNamed: false };
+    await knownFeed(database.db, 'https://a.example/feed', { state: 'default', rules: listed });
+    const list = `<opml version="2.0" xmlns:keypoint="urn:keypoint:opml"><body>
+      <outline text="A" xmlUrl="https://a.example/feed" keypoint:authority="40"/>
+      <outline text="B" xmlUrl="https://b.example/feed" keypoint:authority="99" keypoint:daily="x" keypoint:topics="nowhere"/>
+    </body></opml>`;
+    await importOpml(deps(), readOpml(list));
+    expect(await rulesByAddress()).toEqual({
+      'https://a.example/feed': { ...listed, authority: 40 },
+      'https://b.example/feed': null,
+    });
+  });
+
+  it('is imported without the feeds that have a password, of which nothing is kept or said', async () => {
+    const list = `<opml version="2.0"><body>
+      <outline type="rss" text="https://user:secret@one.example/feed" xmlUrl="https://user:secret@one.example/feed"/>
+      <outline type="rss" text="Two" xmlUrl="user:secret@two.example/feed"/>
+      <outline type="rss" text="Broken" xmlUrl="https://user:se/secret@broken.example"/>
+      <outline type="rss" text="https://user:secret@three.example" xmlUrl="https://three.example/feed" htmlUrl="https://user:secret@three.example"/>
+    </body></opml>`;
+    const imported = await importOpml(deps(), readOpml(list));
+    expect(imported.map(({ address, status }) => [address, status])).toEqual([
+      ['https://one.example/feed', 'has-password'],
+      ['https://two.example/feed', 'has-password'],
+      [null, 'no-address'],
+      ['https://three.example/feed', 'added'],
+    ]);
+    const stored = await database.db.select().from(sources);
+    expect(JSON.stringify([imported, stored])).not.toContain('secret');
+  });
+
+  it('is exported without the passwords that an earlier version has stored', async () => {
+    await knownFeed(database.db, 'https://user:secret@old.example/feed', {
+      name: 'https://user:secret@old.example/feed',
+      siteUrl: 'https://user:secret@old.example',
+    });
+    const { opml } = await exportOpml(deps(), { readsDefaults: false });
+    expect(opml).not.toContain('secret');
+    expect(opml).toContain('xmlUrl="https://old.example/feed"');
+  });
 });

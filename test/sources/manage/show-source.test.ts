@@ -81,9 +81,9 @@ describe('a source that is shown', () => {
     for (const line of [
       'a.example/feed (feed 1)',
       '  site        https://a.example',
-      '  rules       topics robotics; authority 30; at most 5 a day; only what names a topic',
+      '  rules       topics robotics; authority 30; at most 5 a day; only what is on topic',
       '  first read  not yet',
-      '  rhythm      an entry each 3 hours',
+      '  rhythm      an entry every 3 hours',
       '  hub         https://hub.example until 2021-11-23 08:00',
       '  trouble     failed 2 times since 2021-11-23 08:00: it answers 503',
       'No entries yet.',
@@ -107,8 +107,8 @@ it('the list fits 100 columns, whatever a feed calls itself', async () => {
   const text = sourceTable(views);
   expect(text).toBe(
     [
-      'ID  STATE   NAME                         LAST NEW (UTC)    LAST READ (UTC)   NEXT POLL (UTC)',
-      '1   active  A very very very very very…  2021-11-23 08:00  2021-11-23 08:00  2021-11-23 08:00',
+      'ID  STATE   NAME                                LAST NEW (UTC)    LAST READ (UTC)   NEXT POLL (UTC)',
+      '1   active  A very very very very very very v…  2021-11-23 08:00  2021-11-23 08:00  2021-11-23 08:00',
       '    https://a.example/feed',
       '    failed 1 time since 2021-11-23 08:00: no answer',
     ].join('\n'),

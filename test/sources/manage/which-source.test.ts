@@ -51,6 +51,11 @@ describe('which source is meant', () => {
     expect(await found('https://blog.example.org/feed/')).toBe(slashed);
   });
 
+  it('does not repeat the password of an address', async () => {
+    const finding = whichSource(database.db, 'https://user:secret@blog.example.org/none');
+    await expect(finding).rejects.toThrow('No source is called "https://blog.example.org/none".');
+  });
+
   it('asks for the number where two have the name', async () => {
     await knownFeed(database.db, 'https://a.example/feed', { name: 'News' });
     await knownFeed(database.db, 'https://b.example/feed', { name: 'News' });

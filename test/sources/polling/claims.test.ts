@@ -124,3 +124,33 @@ it('wakes the delivery when a story has changed, and not otherwise', async () =>
   await job.run();
   expect(wakes).toBe(1);
 });
+
+it('ends what it has begun before it says that the database failed', async () => {
+  // More than a sweep has time for of one host: the rest is given back at once, which fails here.
+  for (const { name } of many(52)) {
+    await polling.add(`${url}/${name}`);
+  }
+  let updates = 0;
+  const failing = new Proxy(database.db, {
+    get(target, name, receiver) {
+      if (name === 'update' && (updates += 1) === 2) throw new Error('the connection is gone');
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  let begun = 0;
+  let ended = 0;
+  const sweeping = polling.sweep({
+    db: failing,
+    async fetchPage(request) {
+      begun += 1;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+      ended += 1;
+      return polling.deps.fetchPage(request);
+    },
+  });
+  await expect(sweeping).rejects.toThrow('the connection is gone');
+  expect(begun).toBe(1);
+  expect(ended).toBe(1);
+});

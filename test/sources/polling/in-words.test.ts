@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inWords } from '../../../src/sources/polling/in-words.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/sources/polling/spans.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/lib/spans.ts';
 
 it.each([
   [0, 'a minute'],

@@ -206,6 +206,30 @@ describe('a failure', () => {
     expect(await polling.told()).toEqual([]);
   });
 
+  it.each([
+    ['at once', () => throwUnforeseen()],
+    ['later', async () => throwUnforeseen()],
+  ])('of its parser %s, in a way that nobody foresaw, is its own alone', async (_when, fail) => {
+    const other = polling.server.url('two.example');
+    polling.server.says(url, { body: rss([{ name: 'a' }]) });
+    polling.server.says(other, { body: rss([{ name: 'b' }]) });
+    await polling.add(url);
+    await polling.add(other);
+    const readFeed: typeof polling.deps.readFeed = (body, from) =>
+      from.url === url ? fail() : polling.deps.readFeed(body, from);
+    expect(await polling.sweep({ readFeed })).toMatchObject({ polled: 2, read: 1, failed: 1 });
+    expect(await polling.titles()).toEqual(['What b tells of computer vision']);
+    expect(await polling.feed(1)).toMatchObject({
+      failure: 'what it says could not be read: nobody foresaw this',
+      failures: 1,
+      leasedBy: null,
+    });
+    expect(await polling.feed(2)).toMatchObject({ failures: 0, leasedBy: null });
+    expect(await polling.waits(1)).toBeGreaterThanOrEqual(10 * MINUTE);
+    await polling.next(1);
+    expect(await polling.titles()).toHaveLength(2);
+  });
+
   it('backs off to a day, and is tried for ever', async () => {
     polling.server.says(url, { status: 500 });
     await polling.add(url);
@@ -238,6 +262,10 @@ describe('a failure', () => {
     expect(await polling.feed()).toMatchObject({ etag: '"1"', succeededAt: NOW, newAt: NOW });
   });
 });
+
+function throwUnforeseen(): never {
+  throw new TypeError('nobody foresaw this');
+}
 
 function skipHours(...hours: number[]): string {
   return `<skipHours>${hours.map((hour) => `<hour>${hour}</hour>`).join('')}</skipHours>`;

@@ -106,3 +106,13 @@ it('what was agreed with a hub is forgotten when the feed names another, or none
     if (hub) await subscribe();
   }
 });
+
+it('a hub that the answer’s header names counts, whatever the feed says', async () => {
+  const url = polling.server.url('one.example');
+  const headers = { link: '<http://new.example/>; rel="hub", </the/feed>; rel="self"' };
+  polling.server.says(url, { headers, body: feedOf(['first'], 'http://hub.example/') });
+  await polling.add(url);
+  await polling.sweep();
+  const hubTopic = new URL('/the/feed', url).href;
+  expect(await polling.feed()).toMatchObject({ hubUrl: 'http://new.example/', hubTopic });
+});

@@ -141,6 +141,7 @@ function suggestionView(
     class=${isHighlighted ? 'highlighted' : ''}
     aria-selected=${isHighlighted ? 'true' : 'false'}
     @mousedown=${(event: Event) => event.preventDefault()}
+    @mousemove=${() => isHighlighted || composer.highlight(at)}
     @click=${() => composer.choose(one)}
   >
     ${isCommand && bot ? avatarView(bot.id, name) : nothing}

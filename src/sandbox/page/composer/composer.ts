@@ -1,5 +1,6 @@
 /** Owns the command box's behaviour: keys and typing in, drafts and interactions out. */
 import type { PageInteraction, PageInteractionAnswer } from '../../page-protocol.ts';
+import { localeOf } from '../localized.ts';
 import type { Store } from '../state/store.ts';
 import { createCompletions } from './completions.ts';
 import {
@@ -48,7 +49,7 @@ export function createComposer({ store, send, run, write, draw }: Dependencies) 
   let pickWhenReady = false;
   let wantsFocus = false;
   const listed: Listed = (option) => listedOf(option, store.get());
-  const runnables = () => runnablesOf(store.get().commands);
+  const runnables = () => runnablesOf(store.get().commands, localeOf(store.get()));
   const completions = createCompletions({ send, onChange: onCompletions });
 
   function valueSuggestions(command: CommandDraft, name: string): Suggestion[] {
@@ -182,6 +183,11 @@ export function createComposer({ store, send, run, write, draw }: Dependencies) 
     completions: completions.get,
     refusal: (): string | undefined => refusal,
     choose,
+    /** The pointer is over an entry of the list. */
+    highlight(at: number): void {
+      draft = { ...draft, highlighted: at };
+      draw();
+    },
     typeText: (text: string) => change(typeText(text, runnables())),
     /** What was typed before the commands had come is read with them. */
     readAgain(): void {

@@ -7,6 +7,7 @@ import {
   USER_OPTION,
 } from '../discord-numbers.ts';
 import { channels, people, roles, type GuildView } from '../message/select-choices.ts';
+import { localeOf, nameIn } from '../localized.ts';
 import type { CommandOption } from './runnable.ts';
 
 export type ListedValue = { label: string; value: string | number | boolean };
@@ -28,7 +29,10 @@ export function listedOf(option: CommandOption, guild: GuildView): ListedValue[]
       return [...people(guild), ...roles(guild)];
     default:
       return 'choices' in option && option.choices
-        ? option.choices.map(({ name, value }) => ({ label: name, value }))
+        ? option.choices.map((choice) => ({
+            label: nameIn(choice, localeOf(guild)),
+            value: choice.value,
+          }))
         : [];
   }
 }

@@ -5,17 +5,21 @@ import type {
   APIApplicationCommandOption,
 } from 'discord-api-types/v10';
 import { CHAT_INPUT, SUBCOMMAND, SUBCOMMAND_GROUP } from '../discord-numbers.ts';
+import { DEFAULT_LOCALE } from '../../locales.ts';
 import type { FilledOption } from '../../page-protocol.ts';
+import { descriptionIn, nameIn } from '../localized.ts';
 
 export type CommandOption = APIApplicationCommandBasicOption;
 
 export type Runnable = {
   commandId: string;
   /** `['news', 'topic']`: the command, then its group and subcommand where it has them. */
+  names: string[];
+  /** The same in the person's language: what is shown. Both can be typed. */
   path: string[];
   description: string;
   options: CommandOption[];
-  /** Wraps filled options into the nesting that Discord sends for this subcommand. */
+  /** Wraps filled options, under their own names, into the nesting that Discord sends for this subcommand. */
   nest: (options: FilledOption[]) => FilledOption[];
 };
 
@@ -27,53 +31,88 @@ function basicOptions(options: readonly APIApplicationCommandOption[]): CommandO
   );
 }
 
+/** Its options are filled in by the names that are shown, and sent by their own. */
+function leaf(
+  parent: Runnable,
+  options: readonly APIApplicationCommandOption[],
+  locale: string,
+): Runnable {
+  const basic = basicOptions(options);
+  const ownNames = new Map(basic.map((option) => [nameIn(option, locale), option.name]));
+  return {
+    ...parent,
+    options: basic.map((option) => ({
+      ...option,
+      name: nameIn(option, locale),
+      description: descriptionIn(option, locale),
+    })),
+    nest: (filled) =>
+      parent.nest(filled.map((one) => ({ ...one, name: ownNames.get(one.name) ?? one.name }))),
+  };
+}
+
 function expand(
   parent: Runnable,
   options: readonly APIApplicationCommandOption[] | undefined,
+  locale: string,
 ): Runnable[] {
   const nested = (options ?? []).flatMap((option) => {
     if (option.type !== SUBCOMMAND && option.type !== SUBCOMMAND_GROUP) return [];
-    const { name, type, description } = option;
+    const { name, type } = option;
     const child: Runnable = {
       commandId: parent.commandId,
-      path: [...parent.path, name],
-      description,
+      names: [...parent.names, name],
+      path: [...parent.path, nameIn(option, locale)],
+      description: descriptionIn(option, locale),
       options: [],
       nest: (filled) => parent.nest([{ name, type, options: filled }]),
     };
-    return expand(child, option.options);
+    return expand(child, option.options, locale);
   });
-  return nested.length > 0 ? nested : [{ ...parent, options: basicOptions(options ?? []) }];
+  return nested.length > 0 ? nested : [leaf(parent, options ?? [], locale)];
 }
 
 /** Chat commands alone; a command with subcommands cannot be run itself, so only they are listed. */
-export function runnablesOf(commands: readonly APIApplicationCommand[]): Runnable[] {
+export function runnablesOf(
+  commands: readonly APIApplicationCommand[],
+  locale = DEFAULT_LOCALE,
+): Runnable[] {
   return commands
     .filter((command) => command.type === CHAT_INPUT)
     .flatMap((command) =>
       expand(
         {
           commandId: command.id,
-          path: [command.name],
-          description: command.description,
+          names: [command.name],
+          path: [nameIn(command, locale)],
+          description: descriptionIn(command, locale),
           options: [],
           nest: (filled) => filled,
         },
         command.options,
+        locale,
       ),
     )
     .toSorted((a, b) => a.path.join(' ').localeCompare(b.path.join(' ')));
+}
+
+function writtenAs({ path, names }: Runnable): string[] {
+  return [path.join(' '), names.join(' ')];
 }
 
 /** The commands that fit what follows the slash, best first: same beginning, then word by word. */
 export function matchRunnables(runnables: readonly Runnable[], typed: string): Runnable[] {
   const query = typed.toLowerCase().trim();
   const words = query.split(/\s+/);
-  const starting = runnables.filter(({ path }) => path.join(' ').startsWith(query));
+  const starting = runnables.filter((runnable) =>
+    writtenAs(runnable).some((written) => written.startsWith(query)),
+  );
   const others = runnables.filter(
     (runnable) =>
       !starting.includes(runnable) &&
-      words.every((word) => runnable.path.some((part) => part.startsWith(word))),
+      words.every((word) =>
+        [...runnable.path, ...runnable.names].some((part) => part.startsWith(word)),
+      ),
   );
   return [...starting, ...others];
 }
@@ -83,10 +122,11 @@ export function splitCommand(
   runnables: readonly Runnable[],
   text: string,
 ): { runnable: Runnable; rest: string } | undefined {
-  const found = runnables
-    .filter(({ path }) => text.toLowerCase().startsWith(`/${path.join(' ')} `))
-    .toSorted((a, b) => b.path.length - a.path.length)[0];
-  return found && { runnable: found, rest: text.slice(found.path.join(' ').length + 2) };
+  const [found] = runnables
+    .flatMap((runnable) => writtenAs(runnable).map((written) => ({ runnable, written })))
+    .filter(({ written }) => text.toLowerCase().startsWith(`/${written} `))
+    .toSorted((a, b) => b.runnable.path.length - a.runnable.path.length);
+  return found && { runnable: found.runnable, rest: text.slice(found.written.length + 2) };
 }
 
 /**

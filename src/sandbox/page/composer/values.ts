@@ -37,12 +37,6 @@ function parseNumber(option: CommandOption, text: string): Checked {
 }
 
 function checkTyped(option: CommandOption, text: string): Checked {
-  const choices: readonly { name: string; value: Value }[] =
-    'choices' in option && option.choices ? option.choices : [];
-  if (choices.length > 0) {
-    const choice = choices.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-    return choice ? { value: choice.value } : { error: 'Specify a valid option.' };
-  }
   if (option.type === INTEGER_OPTION || option.type === NUMBER_OPTION) {
     return parseNumber(option, text);
   }
@@ -57,13 +51,18 @@ function checkListed(text: string, listed: readonly { label: string; value: Valu
   return found ? { value: found.value } : { error: 'Specify a valid option.' };
 }
 
+const hasChoices = (option: CommandOption): boolean =>
+  'choices' in option && (option.choices?.length ?? 0) > 0;
+
 export type Listed = (option: CommandOption) => readonly { label: string; value: Value }[];
 
 function checkOption(option: CommandOption, filled: Filled, listed: Listed): Checked {
   if (filled.picked) return filled.picked;
   const text = filled.text.trim();
   if (text === '') return { error: REQUIRED };
-  return isListOnly(option) ? checkListed(text, listed(option)) : checkTyped(option, text);
+  return isListOnly(option) || hasChoices(option)
+    ? checkListed(text, listed(option))
+    : checkTyped(option, text);
 }
 
 /**

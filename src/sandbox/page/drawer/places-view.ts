@@ -1,8 +1,9 @@
-/** Owns what the drawer does to where one is: the open channel, its server, and the person. */
+/** Owns what the drawer does to where one is: the open channel and its server. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { APIChannel } from 'discord-api-types/v10';
 import type { PageGuild } from '../../page-protocol.ts';
 import { channelName, isThread, permissionsIn, VIEW_CHANNEL } from '../state/visible.ts';
+import { personView } from './person-view.ts';
 import type { DrawerView } from './state.ts';
 import { switchView } from './switch-view.ts';
 
@@ -143,25 +144,6 @@ function guildView({ id, name, has_bot: hasBot, unavailable }: PageGuild, { act 
         End its timeout
       </button>
     </div>
-  </section>`;
-}
-
-function personView({ act, view }: DrawerView): TemplateResult | typeof nothing {
-  const { data, userId } = view.model;
-  const user = view.lookup.user(userId ?? '');
-  if (!data || !user) return nothing;
-  const name = view.lookup.displayName(user);
-  const isOpen = !data.closed_dms.includes(user.id);
-  return html`<section class="drawer-section">
-    <h3 id="faults-person" tabindex="-1">${name}, as whom you act</h3>
-    ${switchView('Takes direct messages', isOpen, () =>
-      act.perform(
-        { action: 'dms.set', user_id: user.id, open: !isOpen },
-        isOpen
-          ? `${name} takes no direct messages from the bot.`
-          : `${name} takes direct messages again.`,
-      ),
-    )}
   </section>`;
 }
 

@@ -4,16 +4,19 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../actions.ts';
 import { EPHEMERAL, MESSAGE_COMMAND, USER_COMMAND } from '../discord-numbers.ts';
 import { hasFlag } from '../state/frames.ts';
+import { localeOf, nameIn } from '../localized.ts';
 import type { Model } from '../state/model.ts';
 
-const isForTarget = ({ type }: APIApplicationCommand): boolean =>
+/** Run from a menu, never typed. */
+export const isForTarget = ({ type }: APIApplicationCommand): boolean =>
   type === MESSAGE_COMMAND || type === USER_COMMAND;
 
 /** Changes when what the menus offer does: the list itself comes anew with every channel. */
-export function appsKey({ commands }: Model): string {
-  return commands
+export function appsKey(model: Model): string {
+  return model.commands
     .filter((command) => isForTarget(command))
     .map(({ id, name }) => `${id} ${name}`)
+    .concat(localeOf(model))
     .join('\n');
 }
 
@@ -34,16 +37,17 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function entryView(command: APIApplicationCommand, message: APIMessage, view: View) {
+  const name = nameIn(command, localeOf(view.model));
   const isForAuthor = command.type === USER_COMMAND;
   const run = (event: Event): void => {
     const button = event.currentTarget;
     if (button instanceof HTMLElement) button.closest('details')?.removeAttribute('open');
     const targetId = isForAuthor ? message.author.id : message.id;
-    view.actions.runOn({ commandId: command.id, name: command.name, targetId });
+    view.actions.runOn({ commandId: command.id, name, targetId });
   };
   return html`<li>
     <button @click=${run}>
-      ${command.name}${isForAuthor ? html` <small>@${message.author.username}</small>` : nothing}
+      ${name}${isForAuthor ? html` <small>@${message.author.username}</small>` : nothing}
     </button>
   </li>`;
 }

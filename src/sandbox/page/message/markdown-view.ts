@@ -1,10 +1,14 @@
 /** Owns the drawing of markdown. Text from outside only ever becomes text nodes and checked links. */
 import { html, type TemplateResult } from 'lit/html.js';
 import type { View } from '../actions.ts';
+import { directName } from '../lookup.ts';
 import { parseInline } from '../markdown/inline.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { messageLink, type MessageLink } from '../markdown/message-link.ts';
 import { formatTimestamp } from '../markdown/timestamp.ts';
 import type { Block, Inline } from '../markdown/tree.ts';
+import { DIRECT } from '../state/model.ts';
+import { showMessage } from './show-message.ts';
 
 type Part = TemplateResult | string;
 
@@ -36,7 +40,37 @@ function timeView({ unix, style }: Extract<Inline, { type: 'time' }>, { lookup }
   ></time>`;
 }
 
-function linkView({ url, children }: Extract<Inline, { type: 'link' }>, view: View): Part {
+function placeOf({ guildId, channelId }: MessageLink, view: View) {
+  const isDirect = view.model.data?.dms.some(({ id }) => id === channelId) === true;
+  if (guildId !== DIRECT || !isDirect) return view.lookup.channel(channelId);
+  return {
+    name: directName(view.model, channelId, view.lookup),
+    place: { guildId: DIRECT, channelId },
+  };
+}
+
+/** Undefined for what is not within this sandbox: the client's own words, and the way there. */
+function innerLinkView({ url, children }: Extract<Inline, { type: 'link' }>, view: View) {
+  const link = messageLink(url);
+  const channel = link && placeOf(link, view);
+  if (!link || !channel) return undefined;
+  const go = (): void => {
+    view.actions.go(channel.place);
+    if (link.messageId !== undefined) showMessage(link.messageId);
+  };
+  const [only] = children;
+  const isBare = children.length === 1 && only?.type === 'text' && only.text === url;
+  if (!isBare)
+    return html`<button class="link" @click=${go}>${inlineView(children, view)}</button>`;
+  return html`<button class="mention" @click=${go}>
+    ${link.guildId === DIRECT ? '@' : '#'}${channel.name}${link.messageId === undefined ? '' : ' › message'}
+  </button>`;
+}
+
+function linkView(node: Extract<Inline, { type: 'link' }>, view: View): Part {
+  const inner = innerLinkView(node, view);
+  if (inner) return inner;
+  const { url, children } = node;
   return html`<a href=${url} title=${url} target="_blank" rel="noopener noreferrer nofollow"
     >${inlineView(children, view)}</a
   >`;

@@ -3,7 +3,10 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { View } from '../actions.ts';
 import { REPLY } from '../discord-numbers.ts';
+import { isForTarget } from './apps-menu.ts';
 import { avatarView } from './avatar.ts';
+import { plainText } from './plain-text.ts';
+import { showMessage } from './show-message.ts';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -14,15 +17,12 @@ function personView(user: APIMessage['author'], { lookup }: View): TemplateResul
 
 function usedView({ interaction_metadata: asked, interaction }: APIMessage, view: View): Part {
   if (!asked || !interaction) return nothing;
+  const { name } = interaction;
+  const isTyped = !view.model.commands.some((one) => one.name === name && isForTarget(one));
   return html`<div class="used">
-    ${personView(asked.user, view)} used <span class="used-command">/${interaction.name}</span>
+    ${personView(asked.user, view)} used
+    <span class="used-command">${isTyped ? '/' : ''}${name}</span>
   </div>`;
-}
-
-/** To the message, where it is drawn. */
-function show(messageId: string): void {
-  const message = document.querySelector(`[data-message-id="${CSS.escape(messageId)}"]`);
-  message?.scrollIntoView({ block: 'center' });
 }
 
 /** Not every answer carries the message itself: then it may be among those that are held. */
@@ -36,10 +36,13 @@ function repliedView(message: APIMessage, view: View): Part {
   if (message.type !== REPLY) return nothing;
   const replied = repliedTo(message, view);
   if (replied) {
-    const text = replied.content || replied.embeds[0]?.title || 'Click to see attachment';
+    const written = replied.content || replied.embeds[0]?.title || 'Click to see attachment';
+    const text = plainText(written, view.lookup);
     return html`<div class="used">
       ${personView(replied.author, view)}
-      <button class="used-text" @click=${() => show(replied.id)}>${text.slice(0, 120)}</button>
+      <button class="used-text" @click=${() => showMessage(replied.id)}>
+        ${text.slice(0, 120)}
+      </button>
     </div>`;
   }
   const reason = replied === null ? 'was deleted' : 'could not be loaded';

@@ -19,7 +19,7 @@ export type SelectChoice = {
   isDefault: boolean;
 };
 
-export type GuildView = Pick<Model, 'data' | 'place'>;
+export type GuildView = Pick<Model, 'data' | 'place' | 'userId'>;
 
 export function people({ data, place }: GuildView): SelectChoice[] {
   const members = data?.guilds.find(({ id }) => id === place.guildId)?.members ?? [];

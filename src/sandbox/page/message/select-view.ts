@@ -89,6 +89,10 @@ function choiceView(choice: SelectChoice, at: number, menu: Menu, listId: string
     class=${select?.highlighted === at ? 'highlighted' : ''}
     aria-selected=${isChosen ? 'true' : 'false'}
     @mousedown=${(event: Event) => event.preventDefault()}
+    @mousemove=${() => {
+      if (select && select.highlighted !== at)
+        menu.view.actions.openSelect({ ...select, highlighted: at });
+    }}
     @click=${() => choose(menu, choice.value)}
   >
     ${choice.emoji ? html`<span class="emoji">${choice.emoji}</span>` : nothing}

@@ -1,0 +1,2 @@
+DROP INDEX "subscriptions_bar";--> statement-breakpoint
+CREATE INDEX "subscriptions_passed" ON "subscriptions" USING btree ("topic","min_heat","muted_until","cadence","destination_id","id") WHERE found_by = '{}' and kind = 'post' and paused_at is null;

@@ -1,0 +1,1 @@
+CREATE INDEX "subscriptions_keyword_bars" ON "subscriptions" USING btree ("min_heat") WHERE found_by <> '{}' and kind = 'post' and paused_at is null;

@@ -1,0 +1,116 @@
+/** Owns what following topics, words and stories looks like and answers, in German. */
+import type { following as english } from '../en-US/following.ts';
+import type { Translation } from '../translation.ts';
+
+export const following: Translation<'de', typeof english> = {
+  topicWith: '{topic} mit {words}',
+  without: '{what} ohne {words}',
+  fromHeat: 'ab Resonanz {heat}',
+  how: {
+    instant: 'jede sofort',
+    daily: 'Tagesüberblick',
+    weekly: 'Wochenüberblick',
+  },
+  inDm: 'als Direktnachricht',
+  mentioned: 'Erwähnung in {channel}',
+  mutedUntil: 'stumm bis {when}',
+  muted: 'stumm bis auf Weiteres',
+  nothingAsked: 'Es braucht ein Thema, Stichwörter oder beides.',
+  whatComes: 'Es kommen nur Meldungen {bar}.',
+  willBeMentioned:
+    'In {channel} folgt eine Erwähnung, sobald dort eine Meldung zu {what} gepostet wird.',
+  itsAlerts: 'Dort wird nur zu {topics} gepostet, sonst nichts.',
+  alreadyMentioned:
+    'In {channel} gibt es schon Erwähnungen zu {what}. </subscriptions> zeigt alles, was verfolgt wird.',
+  noAlertsHere:
+    '{channel} bekommt keine Benachrichtigungen, deshalb kann dort niemand erwähnt werden. Es bleibt die Direktnachricht; oder ein Admin richtet sie mit </alerts add> ein.',
+  notHere: 'Hier sind keine Erwähnungen möglich: es bleibt die Direktnachricht.',
+  mentionsAtOnce: 'Erwähnt wird mit jeder Meldung. Überblicke gibt es nur als Direktnachricht.',
+  pickWhere: 'Den Ort aus der Liste wählen: Direktnachricht oder hier.',
+  pickHeat: 'Die Resonanz als ganze Zahl von 0 bis {most} angeben, etwa 100.',
+  dmClosed:
+    'Direktnachrichten von Keypoint sind nicht erlaubt: dort kommt nichts an. Zum Erlauben: Servername → Privatsphäre-Einstellungen → Direktnachrichten; danach noch einmal </subscribe>.',
+  orHere: 'Oder stattdessen Erwähnungen in einem Kanal.',
+  mentionMeHere: 'Stattdessen hier erwähnen',
+  title: 'Was verfolgt wird',
+  none: 'Noch wird nichts verfolgt. </subscribe> schickt die Meldungen eines Themas oder die mit bestimmten Wörtern.',
+  choose: 'Zum Ändern, Stummschalten oder Beenden wählen',
+  settingsButton: 'Einstellungen der Direktnachrichten',
+  storiesButton: 'Verfolgte Meldungen',
+  back: 'Zurück zur Liste',
+  placeholder: {
+    how: 'Wie es kommt …',
+    heat: 'Wie viel Resonanz nötig ist …',
+    mute: 'Stummschalten …',
+    stories: 'Nicht mehr verfolgen …',
+  },
+  heatLevel: {
+    more: 'Auch kleinere Meldungen: ab {heat}',
+    usual: 'Wie üblich: ab {heat}',
+    big: 'Große Meldungen: ab {heat}',
+    biggest: 'Nur die größten: ab {heat}',
+    own: 'Ab {heat}',
+  },
+  muteFor: {
+    hour: '1 Stunde',
+    night: '8 Stunden',
+    day: 'Einen Tag',
+    week: 'Eine Woche',
+    open: 'Bis auf Weiteres',
+  },
+  unmute: 'Stummschaltung aufheben',
+  edit: 'Stichwörter und Resonanz …',
+  end: 'Nicht mehr verfolgen',
+  changed: 'Geändert.',
+  changedMeanwhile:
+    'Es wurde inzwischen anderswo geändert: so ist es jetzt. Bitte noch einmal wählen.',
+  sameExists: 'Dasselbe wird schon verfolgt.',
+  asksNothing: 'Ohne Thema braucht es mindestens ein Stichwort.',
+  nowMuted: 'Stummgeschaltet. Was inzwischen kommt, wird nicht nachgeschickt.',
+  goesOn: 'Es geht weiter.',
+  form: {
+    title: 'Ändern, was verfolgt wird',
+    keywords: 'Stichwörter, durch Komma getrennt',
+    without: 'Meldungen auslassen mit',
+    heat: 'Mindestresonanz (leer: wie üblich)',
+  },
+  settings: {
+    title: 'Die Direktnachrichten',
+    zone: 'Zeitzone: {zone}, dort ist es jetzt {time}',
+    digests: 'Überblicke kommen um {time}',
+    digestHour: 'Wann Überblicke kommen …',
+    limit: 'Höchstens so viele am Tag …',
+    anyNumber: 'Beliebig viele Benachrichtigungen am Tag',
+    atMost: {
+      one: 'Höchstens 1 Benachrichtigung am Tag',
+      other: 'Höchstens {count} Benachrichtigungen am Tag',
+    },
+    noQuiet: 'Keine Ruhezeit',
+    quietHeld: 'Ruhe von {from} bis {to}: Benachrichtigungen warten so lange',
+    quietSilent: 'Ruhe von {from} bis {to}: Benachrichtigungen kommen lautlos',
+    zoneButton: 'Zeitzone …',
+    quietButton: 'Ruhezeit …',
+    zoneField: 'Stadt oder Zone, etwa Europe/Berlin',
+    quietField: 'Von und bis, etwa 22:00-07:00; oder off',
+    modeField: 'Was dann mit Benachrichtigungen geschieht',
+    hold: 'Sie warten so lange',
+    silent: 'Sie kommen lautlos',
+    zoneUnknown:
+      'Keine Zeitzone heißt „{typed}“. Es hilft eine große Stadt in der Nähe oder eine Zone wie `Europe/Berlin`.',
+    zoneSeveral: 'Welche davon?',
+    zonePick: 'Mehrere Zonen haben „{typed}“ im Namen.',
+  },
+  stories: {
+    title: 'Verfolgte Meldungen',
+    none: 'Es wird keine Meldung verfolgt.',
+    ended: {
+      one: '1 Meldung wird nicht mehr verfolgt.',
+      other: '{count} Meldungen werden nicht mehr verfolgt.',
+    },
+    gone: 'nicht mehr da',
+    closed: {
+      one: 'Direktnachrichten waren nicht erlaubt: 1 Meldung wird nicht mehr verfolgt.',
+      other: 'Direktnachrichten waren nicht erlaubt: {count} Meldungen werden nicht mehr verfolgt.',
+    },
+  },
+};

@@ -1,0 +1,27 @@
+/** Owns what `/sources` says of itself while it is typed, in English. */
+export const sources = {
+  description: 'Choose what Keypoint reads (for who runs it)',
+  list: { description: 'Show the sources, and how reading each goes' },
+  show: { description: 'Show a source, and what became of its newest entries' },
+  add: { description: 'Read a feed from now on: shows what it brings, then asks' },
+  test: { description: 'Show what a feed brings and how it would be judged' },
+  pause: { description: 'Read a source no more until it is resumed' },
+  resume: { description: 'Read a source again' },
+  remove: { description: 'Give a source up; what it has brought stays' },
+  state: {
+    name: 'state',
+    description: 'Only those in this state',
+    active: 'Active',
+    default: 'Of the default list',
+    paused: 'Paused',
+    retired: 'Gone for good',
+    removed: 'Removed',
+    all: 'All',
+  },
+  source: { name: 'source', description: 'Its name, number or address' },
+  address: { name: 'address', description: 'Of a feed, or of a page that has one' },
+  topic: { name: 'topic', description: 'A topic that all its articles get' },
+  authority: { name: 'authority', description: 'Points of quality that each of its articles gets' },
+  daily: { name: 'daily', description: 'List at most so many of its articles a day: the best' },
+  onlyNamed: { name: 'only-named', description: 'List only articles that name a topic' },
+} as const;

@@ -1,0 +1,111 @@
+/** Owns what following topics, words and stories looks like and answers, in Spanish. */
+import type { following as english } from '../en-US/following.ts';
+import type { Translation } from '../translation.ts';
+
+export const following: Translation<'es-ES', typeof english> = {
+  topicWith: '{topic} con {words}',
+  without: '{what} sin {words}',
+  fromHeat: 'desde una repercusión de {heat}',
+  how: {
+    instant: 'cada una al momento',
+    daily: 'resumen diario',
+    weekly: 'resumen semanal',
+  },
+  inDm: 'por mensaje directo',
+  mentioned: 'con una mención en {channel}',
+  mutedUntil: 'en silencio hasta el {when}',
+  muted: 'en silencio hasta nuevo aviso',
+  nothingAsked: 'Falta un tema, palabras clave o ambas cosas.',
+  whatComes: 'Solo llegan noticias {bar}.',
+  willBeMentioned:
+    'Habrá una mención en {channel} cuando sus alertas publiquen una noticia sobre {what}.',
+  itsAlerts: 'Sus alertas son sobre {topics}: allí no se publica nada más.',
+  alreadyMentioned:
+    'Ya hay menciones en {channel} por {what}. </subscriptions> muestra todo lo que se sigue.',
+  noAlertsHere:
+    '{channel} no recibe alertas, así que allí no puede haber menciones. Queda el mensaje directo; o un administrador inicia alertas con </alerts add>.',
+  notHere: 'Aquí no puede haber menciones: queda el mensaje directo.',
+  mentionsAtOnce:
+    'Una mención llega con cada noticia. Los resúmenes solo llegan por mensaje directo.',
+  pickWhere: 'Elige el sitio de la lista: los mensajes directos, o aquí.',
+  pickHeat: 'La repercusión se da como número entero de 0 a {most}, por ejemplo 100.',
+  dmClosed:
+    'Los mensajes directos están cerrados para Keypoint: allí no puede llegar nada. Para abrirlos: nombre del servidor → Ajustes de privacidad → permitir mensajes directos; después, </subscribe> de nuevo.',
+  orHere: 'O, en su lugar, con menciones en un canal.',
+  mentionMeHere: 'Mencionarme aquí en su lugar',
+  title: 'Lo que se sigue',
+  none: 'Aún no se sigue nada. </subscribe> envía las noticias de un tema, o las que contienen ciertas palabras.',
+  choose: 'Elegir una para cambiarla, silenciarla o dejarla',
+  settingsButton: 'Ajustes de mensajes directos',
+  storiesButton: 'Noticias seguidas',
+  back: 'Volver a la lista',
+  placeholder: {
+    how: 'Cómo llega…',
+    heat: 'La repercusión mínima…',
+    mute: 'Silenciar…',
+    stories: 'Dejar de seguir…',
+  },
+  heatLevel: {
+    more: 'También las pequeñas: desde {heat}',
+    usual: 'Lo habitual: desde {heat}',
+    big: 'Las grandes: desde {heat}',
+    biggest: 'Solo las mayores: desde {heat}',
+    own: 'Desde {heat}',
+  },
+  muteFor: {
+    hour: '1 hora',
+    night: '8 horas',
+    day: 'Un día',
+    week: 'Una semana',
+    open: 'Hasta nuevo aviso',
+  },
+  unmute: 'Quitar el silencio',
+  edit: 'Palabras y repercusión…',
+  end: 'Dejar de seguir',
+  changed: 'Cambiado.',
+  changedMeanwhile:
+    'Mientras tanto se cambió en otro sitio: así está ahora. Hay que elegir de nuevo.',
+  sameExists: 'Otra de las suscripciones pide lo mismo.',
+  asksNothing: 'Sin tema hace falta al menos una palabra clave.',
+  nowMuted: 'Silenciado. Lo que llegue mientras tanto no se envía después.',
+  goesOn: 'Sigue adelante.',
+  form: {
+    title: 'Cambiar lo que se sigue',
+    keywords: 'Palabras clave, separadas por comas',
+    without: 'Omitir noticias con',
+    heat: 'Repercusión mínima (vacío: la habitual)',
+  },
+  settings: {
+    title: 'Los mensajes directos',
+    zone: 'Zona horaria: {zone}, donde ahora son las {time}',
+    digests: 'Los resúmenes llegan a las {time}',
+    digestHour: 'Cuándo llegan los resúmenes…',
+    limit: 'El máximo de alertas al día…',
+    anyNumber: 'Sin límite de alertas al día',
+    atMost: { one: 'Como mucho 1 alerta al día', other: 'Como mucho {count} alertas al día' },
+    noQuiet: 'Sin horas de silencio',
+    quietHeld: 'Silencio de {from} a {to}: las alertas esperan al final',
+    quietSilent: 'Silencio de {from} a {to}: las alertas llegan sin sonido',
+    zoneButton: 'Zona horaria…',
+    quietButton: 'Horas de silencio…',
+    zoneField: 'Ciudad o zona, como Europe/Madrid',
+    quietField: 'Desde y hasta, como 22:00-07:00; u off',
+    modeField: 'Qué pasa entonces con las alertas',
+    hold: 'Esperan al final',
+    silent: 'Llegan sin sonido',
+    zoneUnknown:
+      'Ninguna zona horaria se llama «{typed}». Sirve una ciudad grande cercana, o una zona como `Europe/Madrid`.',
+    zoneSeveral: '¿Cuál de estas?',
+    zonePick: 'Varias zonas llevan «{typed}» en el nombre.',
+  },
+  stories: {
+    title: 'Noticias que se siguen',
+    none: 'No se sigue ninguna noticia.',
+    ended: { one: '1 noticia ya no se sigue.', other: '{count} noticias ya no se siguen.' },
+    gone: 'ya no está',
+    closed: {
+      one: 'Los mensajes directos estaban cerrados: 1 noticia ya no se sigue.',
+      other: 'Los mensajes directos estaban cerrados: {count} noticias ya no se siguen.',
+    },
+  },
+};

@@ -1,0 +1,82 @@
+/** Owns what is said of a server’s alerts as rules, in Spanish. */
+import type { rules as english } from '../en-US/rules.ts';
+import type { Translation } from '../translation.ts';
+
+export const rules: Translation<'es-ES', typeof english> = {
+  with: '{topic} con {keywords}',
+  without: '{what}, sin {keywords}',
+  fromHeat: 'desde repercusión {heat}',
+  fromHeatByVotes: 'desde repercusión {heat} ({bar} + {votes} por votos)',
+  perDay: { one: 'más o menos 1 al día: {bar}', other: 'más o menos {count} al día: {bar}' },
+  how: {
+    instant: 'al momento',
+    daily: 'resumen diario',
+    weekly: 'resumen semanal',
+  },
+  mentions: 'menciona a {role}',
+  mentionsFrom: 'menciona a {role} desde repercusión {heat}',
+  tagged: 'etiquetas: {tags}',
+  pausedSince: 'en pausa desde {when}',
+  mutedUntil: 'silenciada hasta {when}',
+  closed: 'Ahora no se puede publicar nada ahí. {reason}',
+  pick: 'Elegir una alerta para cambiarla…',
+  gone: 'Esta alerta ya no existe. </alerts list> muestra las que hay.',
+  unknown: 'Aquí ninguna alerta se parece a «{typed}».',
+  pickOne: 'Elegir de la lista, por ejemplo {rules}.',
+  eitherBar:
+    'Indicar una repercusión mínima o una cantidad al día, no ambas: la cantidad calcula la repercusión.',
+  wholeNumber: 'Indicar un número entero de {least} a {most}.',
+  notEveryone: 'Las alertas no mencionan a todos. Elegir otro rol.',
+  noSuchRole: 'Este rol ya no existe. Elegir otro.',
+  heatOfNoRole: 'Una repercusión para la mención necesita un rol. Elegir uno.',
+  roleNotMentioned:
+    '{role} aún no recibe avisos: permitir en los ajustes del rol que cualquiera lo mencione, o dar a mi rol {right} en ese canal.',
+  tagsOfForum: 'Las etiquetas son solo para foros y canales multimedia.',
+  noTags: '{channel} no tiene etiquetas que yo pueda usar.',
+  unknownTag: 'El foro no tiene la etiqueta «{tag}». Tiene {tags}.',
+  mostTags: 'Una publicación admite como máximo {most} etiquetas.',
+  asksNothing: 'Indicar un tema o palabras clave: una alerta necesita al menos uno de los dos.',
+  sameExists: 'Otra alerta de ese canal pide lo mismo. </alerts list> muestra ambas.',
+  changed: 'Cambiada.',
+  unchanged: 'Ya está así.',
+  changedMeanwhile:
+    'Mientras tanto alguien cambió esta alerta; el cambio no se hizo. Ahora es así:',
+  nextDigest: 'El próximo resumen llega el {when}.',
+  editNow: 'Editarla como es ahora',
+  paused: 'En pausa. Lo que llegue entretanto no se envía después.',
+  wasPaused: 'Ya está en pausa.',
+  resumed: 'Sigue con la próxima noticia.',
+  notPaused: 'No está en pausa.',
+  do: {
+    edit: 'Editar',
+    pause: 'Pausar',
+    resume: 'Reanudar',
+    preview: 'Vista previa',
+    test: 'Tarjeta de prueba',
+    remove: 'Quitar',
+  },
+  resetVotes: 'Restablecer votos (+{votes})',
+  backToList: 'Volver a la lista',
+  previewTitle: 'Lo más reciente que habría publicado',
+  previewBacklog: 'Noticias anteriores que encajan',
+  wouldHave: {
+    one: 'En el último día habría publicado {posts}: unas {rate} al día.',
+    other: 'En los últimos {count} días habría publicado {posts}: unas {rate} al día.',
+  },
+  form: {
+    title: 'Editar una alerta',
+    keywords: 'Palabras clave: una debe estar',
+    without: 'Sin: ninguna puede estar',
+    bar: 'Repercusión mínima, o cuántas al día',
+    barHint: '80 es repercusión mínima, 5/día unas 5 al día, vacío la habitual {bar}',
+    day: 'día',
+    how: 'Cómo llega',
+    role: 'Rol que se menciona',
+    wrongBar:
+      'Indicar una repercusión como `80`, cuántas al día como `5/{day}`, o nada para la habitual.',
+  },
+  wouldHaveNone: {
+    one: 'En el último día no habría publicado nada.',
+    other: 'En los últimos {count} días no habría publicado nada.',
+  },
+};

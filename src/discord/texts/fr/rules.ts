@@ -1,0 +1,82 @@
+/** Owns what is said of a server’s alerts as rules, in French. */
+import type { rules as english } from '../en-US/rules.ts';
+import type { Translation } from '../translation.ts';
+
+export const rules: Translation<'fr', typeof english> = {
+  with: '{topic} avec {keywords}',
+  without: '{what}, sans {keywords}',
+  fromHeat: 'dès le retentissement {heat}',
+  fromHeatByVotes: 'dès le retentissement {heat} ({bar} + {votes} par votes)',
+  perDay: { one: 'environ {count} par jour : {bar}', other: 'environ {count} par jour : {bar}' },
+  how: {
+    instant: 'aussitôt',
+    daily: 'récapitulatif quotidien',
+    weekly: 'récapitulatif hebdomadaire',
+  },
+  mentions: 'mentionne {role}',
+  mentionsFrom: 'mentionne {role} dès le retentissement {heat}',
+  tagged: 'étiquettes : {tags}',
+  pausedSince: 'suspendue {when}',
+  mutedUntil: 'en sourdine jusqu’au {when}',
+  closed: 'Rien ne peut y être publié pour l’instant. {reason}',
+  pick: 'Choisir une alerte à modifier…',
+  gone: 'Cette alerte n’existe plus. </alerts list> montre celles qui restent.',
+  unknown: 'Aucune alerte ici ne correspond à « {typed} ».',
+  pickOne: 'Choisissez dans la liste, par exemple {rules}.',
+  eitherBar:
+    'Donnez un retentissement minimal ou un nombre par jour, pas les deux : le nombre calcule le retentissement.',
+  wholeNumber: 'Donnez un nombre entier de {least} à {most}.',
+  notEveryone: 'Les alertes ne mentionnent pas tout le monde. Choisissez un autre rôle.',
+  noSuchRole: 'Ce rôle n’existe plus. Choisissez-en un autre.',
+  heatOfNoRole: 'Un retentissement pour la mention demande un rôle. Choisissez-en un.',
+  roleNotMentioned:
+    '{role} n’est pas encore prévenu : autorisez tout le monde à le mentionner dans les réglages du rôle, ou donnez à mon rôle {right} dans ce salon.',
+  tagsOfForum: 'Les étiquettes ne valent que pour les forums et les salons média.',
+  noTags: '{channel} n’a pas d’étiquette que je puisse utiliser.',
+  unknownTag: 'Le forum n’a pas d’étiquette « {tag} ». Il a {tags}.',
+  mostTags: 'Un post accepte au plus {most} étiquettes.',
+  asksNothing: 'Donnez un sujet ou des mots-clés : une alerte a besoin de l’un ou de l’autre.',
+  sameExists: 'Une autre alerte de ce salon demande la même chose. </alerts list> montre les deux.',
+  changed: 'Modifiée.',
+  unchanged: 'C’est déjà ainsi.',
+  changedMeanwhile:
+    'Quelqu’un a modifié cette alerte entre-temps ; votre modification n’a pas été faite. Elle est maintenant :',
+  nextDigest: 'Le prochain récapitulatif arrive le {when}.',
+  editNow: 'La modifier telle quelle',
+  paused: 'Suspendue. Ce qui arrive entre-temps n’est pas envoyé plus tard.',
+  wasPaused: 'Elle est déjà suspendue.',
+  resumed: 'Elle reprend avec la prochaine actualité.',
+  notPaused: 'Elle n’est pas suspendue.',
+  do: {
+    edit: 'Modifier',
+    pause: 'Suspendre',
+    resume: 'Reprendre',
+    preview: 'Aperçu',
+    test: 'Carte d’essai',
+    remove: 'Retirer',
+  },
+  resetVotes: 'Annuler les votes (+{votes})',
+  backToList: 'Retour à la liste',
+  previewTitle: 'Les plus récentes qu’elle aurait publiées',
+  previewBacklog: 'Actualités plus anciennes qui correspondent',
+  wouldHave: {
+    one: 'Sur {count} jour, elle aurait publié {posts} : environ {rate} par jour.',
+    other: 'Ces {count} derniers jours, elle aurait publié {posts} : environ {rate} par jour.',
+  },
+  form: {
+    title: 'Modifier une alerte',
+    keywords: 'Mots-clés : l’un d’eux doit y figurer',
+    without: 'Sans : aucun ne doit y figurer',
+    bar: 'Retentissement minimal, ou combien par jour',
+    barHint: '80 : retentissement minimal, 5/jour : environ 5 par jour, vide : {bar}',
+    day: 'jour',
+    how: 'Comment elle arrive',
+    role: 'Rôle à mentionner',
+    wrongBar:
+      'Donnez un retentissement comme `80`, un nombre par jour comme `5/{day}`, ou rien pour l’habituel.',
+  },
+  wouldHaveNone: {
+    one: 'Sur {count} jour, elle n’aurait rien publié.',
+    other: 'Ces {count} derniers jours, elle n’aurait rien publié.',
+  },
+};

@@ -1,0 +1,81 @@
+/** Owns what is said of a server’s alerts as rules, in Korean. */
+import type { rules as english } from '../en-US/rules.ts';
+import type { Translation } from '../translation.ts';
+
+export const rules: Translation<'ko', typeof english> = {
+  with: '{topic}, {keywords} 포함',
+  without: '{what}, {keywords} 제외',
+  fromHeat: '화제성 {heat}부터',
+  fromHeatByVotes: '화제성 {heat}부터({bar} + 투표 {votes})',
+  perDay: {
+    other: '하루 약 {count}개: {bar}',
+  },
+  how: {
+    instant: '바로',
+    daily: '매일 요약',
+    weekly: '매주 요약',
+  },
+  mentions: '{role} 언급',
+  mentionsFrom: '화제성 {heat}부터 {role} 언급',
+  tagged: '태그: {tags}',
+  pausedSince: '{when} 일시 중지됨',
+  mutedUntil: '{when}까지 음소거',
+  closed: '지금은 그곳에 올릴 수 없어요. {reason}',
+  pick: '바꿀 알림을 고르세요…',
+  gone: '이 알림은 이제 없어요. </alerts list> 명령어로 있는 알림을 볼 수 있어요.',
+  unknown: '“{typed}”에 맞는 알림이 없어요.',
+  pickOne: '목록에서 골라 주세요. 예: {rules}',
+  eitherBar: '최소 화제성과 하루 목표 중 하나만 주세요. 목표는 화제성을 알아서 찾아요.',
+  wholeNumber: '{least}부터 {most}까지의 정수를 입력해 주세요.',
+  notEveryone: '알림은 모두를 언급하지 않아요. 다른 역할을 골라 주세요.',
+  noSuchRole: '이 역할은 이제 없어요. 다른 역할을 골라 주세요.',
+  heatOfNoRole: '언급할 화제성에는 역할이 필요해요. 역할을 골라 주세요.',
+  roleNotMentioned:
+    '{role} 역할은 아직 호출되지 않아요. 역할 설정에서 누구나 언급할 수 있게 하거나, 그 채널에서 제 역할에 {right} 권한을 주세요.',
+  tagsOfForum: '태그는 포럼과 미디어 채널에만 있어요.',
+  noTags: '{channel}에는 제가 쓸 수 있는 태그가 없어요.',
+  unknownTag: '이 포럼에는 “{tag}” 태그가 없어요. 있는 태그: {tags}',
+  mostTags: '게시물 하나에 태그는 최대 {most}개예요.',
+  asksNothing: '주제나 키워드를 주세요. 알림에는 둘 중 하나가 필요해요.',
+  sameExists:
+    '그 채널에 같은 내용의 알림이 이미 있어요. </alerts list> 명령어로 둘 다 볼 수 있어요.',
+  changed: '바꿨어요.',
+  unchanged: '이미 이렇게 되어 있어요.',
+  changedMeanwhile: '그사이 다른 사람이 이 알림을 바꿔서 변경하지 않았어요. 지금 내용:',
+  nextDigest: '다음 요약은 {when}이에요.',
+  editNow: '지금 내용을 수정',
+  paused: '멈췄어요. 그동안의 소식은 나중에 보내지 않아요.',
+  wasPaused: '이미 멈춰 있어요.',
+  resumed: '다음 소식부터 다시 시작해요.',
+  notPaused: '멈춰 있지 않아요.',
+  do: {
+    edit: '수정',
+    pause: '일시 중지',
+    resume: '다시 시작',
+    preview: '미리 보기',
+    test: '시험 카드',
+    remove: '삭제',
+  },
+  resetVotes: '투표 초기화(+{votes})',
+  backToList: '목록으로',
+  previewTitle: '올렸을 가장 최근 소식',
+  previewBacklog: '조건에 맞는 이전 소식',
+  wouldHave: {
+    other: '지난 {count}일 동안 {posts}개를 올렸을 거예요. 하루 약 {rate}개예요.',
+  },
+  form: {
+    title: '알림 수정',
+    keywords: '키워드: 하나라도 포함',
+    without: '제외: 하나도 없어야 함',
+    bar: '최소 화제성 또는 하루 개수',
+    barHint: '80은 최소 화제성, 5/일은 하루 약 5개, 비우면 기본값 {bar}',
+    day: '일',
+    how: '받는 방법',
+    role: '언급할 역할',
+    wrongBar:
+      '`80` 같은 화제성이나 `5/{day}` 같은 하루 개수를 입력해 주세요. 비우면 기본 화제성이에요.',
+  },
+  wouldHaveNone: {
+    other: '지난 {count}일 동안은 아무것도 올리지 않았을 거예요.',
+  },
+};

@@ -1,0 +1,113 @@
+/** Owns what following topics, words and stories looks like and answers, in Portuguese. */
+import type { following as english } from '../en-US/following.ts';
+import type { Translation } from '../translation.ts';
+
+export const following: Translation<'pt-BR', typeof english> = {
+  topicWith: '{topic} com {words}',
+  without: '{what} sem {words}',
+  fromHeat: 'a partir da repercussão {heat}',
+  how: {
+    instant: 'cada uma na hora',
+    daily: 'resumo diário',
+    weekly: 'resumo semanal',
+  },
+  inDm: 'por mensagem direta',
+  mentioned: 'com uma menção em {channel}',
+  mutedUntil: 'silenciado até {when}',
+  muted: 'silenciado até você dizer',
+  nothingAsked: 'Informe um tema, palavras-chave ou ambos.',
+  whatComes: 'Só chegam notícias {bar}.',
+  willBeMentioned:
+    'Você será mencionado em {channel} quando os alertas de lá publicarem uma notícia sobre {what}.',
+  itsAlerts: 'Os alertas de lá são sobre {topics}: nada além disso é publicado.',
+  alreadyMentioned:
+    'Você já é mencionado em {channel} por {what}. </subscriptions> mostra tudo o que você segue.',
+  noAlertsHere:
+    '{channel} não recebe alertas, então ninguém pode ser mencionado lá. Escolha as mensagens diretas; ou um admin começa alertas com </alerts add>.',
+  notHere: 'Você não pode ser mencionado aqui: escolha as mensagens diretas.',
+  mentionsAtOnce: 'Uma menção vem com cada notícia. Resumos só vêm por mensagem direta.',
+  pickWhere: 'Escolha o lugar na lista: as mensagens diretas, ou aqui.',
+  pickHeat: 'Informe a repercussão como número inteiro de 0 a {most}, por exemplo 100.',
+  dmClosed:
+    'As suas mensagens diretas estão fechadas para o Keypoint: nada chega lá. Para abrir: nome do servidor → Configurações de privacidade → permitir mensagens diretas; depois use </subscribe> de novo.',
+  orHere: 'Ou, em vez disso, seja mencionado em um canal.',
+  mentionMeHere: 'Me mencionar aqui',
+  title: 'O que você segue',
+  none: 'Você ainda não segue nada. </subscribe> envia as notícias de um tema, ou as que têm certas palavras.',
+  choose: 'Escolha um para mudar, silenciar ou encerrar',
+  settingsButton: 'Ajustes das mensagens diretas',
+  storiesButton: 'Notícias seguidas',
+  back: 'Voltar à lista',
+  placeholder: {
+    how: 'Como chega…',
+    heat: 'A repercussão mínima…',
+    mute: 'Silenciar…',
+    stories: 'Deixar de seguir…',
+  },
+  heatLevel: {
+    more: 'Também as menores: a partir de {heat}',
+    usual: 'Como de costume: a partir de {heat}',
+    big: 'As grandes: a partir de {heat}',
+    biggest: 'Só as maiores: a partir de {heat}',
+    own: 'A partir de {heat}',
+  },
+  muteFor: {
+    hour: 'Por 1 hora',
+    night: 'Por 8 horas',
+    day: 'Por um dia',
+    week: 'Por uma semana',
+    open: 'Até eu dizer',
+  },
+  unmute: 'Tirar do silêncio',
+  edit: 'Palavras e repercussão…',
+  end: 'Deixar de seguir',
+  changed: 'Alterado.',
+  changedMeanwhile:
+    'Enquanto isso, foi alterado em outro lugar: é assim que está agora. Escolha de novo.',
+  sameExists: 'Outra das suas assinaturas pede o mesmo.',
+  asksNothing: 'Sem tema, é preciso ao menos uma palavra-chave.',
+  nowMuted: 'Silenciado. O que vier enquanto isso não é enviado depois.',
+  goesOn: 'Continua.',
+  form: {
+    title: 'Mudar o que você segue',
+    keywords: 'Palavras-chave, separadas por vírgulas',
+    without: 'Deixar de fora notícias com',
+    heat: 'Repercussão mínima (vazio: a de costume)',
+  },
+  settings: {
+    title: 'Suas mensagens diretas',
+    zone: 'Fuso horário: {zone}, onde agora são {time}',
+    digests: 'Os resumos chegam às {time}',
+    digestHour: 'Quando chegam os resumos…',
+    limit: 'O máximo de alertas por dia…',
+    anyNumber: 'Sem limite de alertas por dia',
+    atMost: { one: 'No máximo {count} alerta por dia', other: 'No máximo {count} alertas por dia' },
+    noQuiet: 'Sem horário de silêncio',
+    quietHeld: 'Silêncio das {from} às {to}: os alertas esperam o fim',
+    quietSilent: 'Silêncio das {from} às {to}: os alertas chegam sem som',
+    zoneButton: 'Fuso horário…',
+    quietButton: 'Horário de silêncio…',
+    zoneField: 'Sua cidade ou fuso, como America/Sao_Paulo',
+    quietField: 'De e até, como 22:00-07:00; ou off',
+    modeField: 'O que acontece então com os alertas',
+    hold: 'Esperam o fim',
+    silent: 'Chegam sem som',
+    zoneUnknown:
+      'Nenhum fuso horário se chama “{typed}”. Informe uma cidade grande próxima, ou um fuso como `America/Sao_Paulo`.',
+    zoneSeveral: 'Qual destes?',
+    zonePick: 'Vários fusos têm “{typed}” no nome.',
+  },
+  stories: {
+    title: 'Notícias que você segue',
+    none: 'Você não segue nenhuma notícia.',
+    ended: {
+      one: '{count} notícia não é mais seguida.',
+      other: '{count} notícias não são mais seguidas.',
+    },
+    gone: 'não está mais lá',
+    closed: {
+      one: 'Suas mensagens diretas estavam fechadas: {count} notícia não é mais seguida.',
+      other: 'Suas mensagens diretas estavam fechadas: {count} notícias não são mais seguidas.',
+    },
+  },
+};

@@ -1,0 +1,82 @@
+/** Owns what is said of a server’s alerts as rules, in Portuguese. */
+import type { rules as english } from '../en-US/rules.ts';
+import type { Translation } from '../translation.ts';
+
+export const rules: Translation<'pt-BR', typeof english> = {
+  with: '{topic} com {keywords}',
+  without: '{what}, sem {keywords}',
+  fromHeat: 'a partir da repercussão {heat}',
+  fromHeatByVotes: 'a partir da repercussão {heat} ({bar} + {votes} por votos)',
+  perDay: { one: 'cerca de {count} por dia: {bar}', other: 'cerca de {count} por dia: {bar}' },
+  how: {
+    instant: 'na hora',
+    daily: 'resumo diário',
+    weekly: 'resumo semanal',
+  },
+  mentions: 'menciona {role}',
+  mentionsFrom: 'menciona {role} a partir da repercussão {heat}',
+  tagged: 'etiquetas: {tags}',
+  pausedSince: 'pausado {when}',
+  mutedUntil: 'silenciado até {when}',
+  closed: 'Agora nada pode ser publicado lá. {reason}',
+  pick: 'Escolha um alerta para alterar…',
+  gone: 'Este alerta não existe mais. </alerts list> mostra os que existem.',
+  unknown: 'Nenhum alerta aqui corresponde a “{typed}”.',
+  pickOne: 'Escolha da lista, por exemplo {rules}.',
+  eitherBar:
+    'Informe a repercussão mínima ou a quantidade por dia, não as duas: a quantidade calcula a repercussão.',
+  wholeNumber: 'Informe um número inteiro de {least} a {most}.',
+  notEveryone: 'Os alertas não mencionam todos. Escolha outro cargo.',
+  noSuchRole: 'Este cargo não existe mais. Escolha outro.',
+  heatOfNoRole: 'Uma repercussão para a menção precisa de um cargo. Escolha um.',
+  roleNotMentioned:
+    '{role} ainda não é chamado: permita que qualquer pessoa o mencione nas configurações do cargo, ou dê ao meu cargo {right} nesse canal.',
+  tagsOfForum: 'Etiquetas são só para fóruns e canais de mídia.',
+  noTags: '{channel} não tem etiquetas que eu possa usar.',
+  unknownTag: 'O fórum não tem a etiqueta “{tag}”. Ele tem {tags}.',
+  mostTags: 'Uma publicação aceita no máximo {most} etiquetas.',
+  asksNothing: 'Informe um tema ou palavras-chave: um alerta precisa de pelo menos um deles.',
+  sameExists: 'Outro alerta desse canal pede o mesmo. </alerts list> mostra os dois.',
+  changed: 'Alterado.',
+  unchanged: 'Já está assim.',
+  changedMeanwhile:
+    'Nesse meio-tempo alguém alterou este alerta; sua alteração não foi feita. Agora ele é:',
+  nextDigest: 'O próximo resumo chega em {when}.',
+  editNow: 'Editar como está agora',
+  paused: 'Pausado. O que chegar nesse período não é enviado depois.',
+  wasPaused: 'Já está pausado.',
+  resumed: 'Continua com a próxima notícia.',
+  notPaused: 'Não está pausado.',
+  do: {
+    edit: 'Editar',
+    pause: 'Pausar',
+    resume: 'Retomar',
+    preview: 'Prévia',
+    test: 'Cartão de teste',
+    remove: 'Remover',
+  },
+  resetVotes: 'Zerar votos (+{votes})',
+  backToList: 'Voltar à lista',
+  previewTitle: 'O mais recente que teria publicado',
+  previewBacklog: 'Notícias anteriores que se encaixam',
+  wouldHave: {
+    one: 'Em {count} dia teria publicado {posts}: cerca de {rate} por dia.',
+    other: 'Nos últimos {count} dias teria publicado {posts}: cerca de {rate} por dia.',
+  },
+  form: {
+    title: 'Editar um alerta',
+    keywords: 'Palavras-chave: uma deve estar',
+    without: 'Sem: nenhuma pode estar',
+    bar: 'Repercussão mínima, ou quantas por dia',
+    barHint: '80 é repercussão mínima, 5/dia cerca de 5 por dia, vazio a usual {bar}',
+    day: 'dia',
+    how: 'Como chega',
+    role: 'Cargo a mencionar',
+    wrongBar:
+      'Informe uma repercussão como `80`, quantas por dia como `5/{day}`, ou nada para a usual.',
+  },
+  wouldHaveNone: {
+    one: 'Em {count} dia não teria publicado nada.',
+    other: 'Nos últimos {count} dias não teria publicado nada.',
+  },
+};
