@@ -328,13 +328,16 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
     await message('Four outlets.').waitFor({ state: 'detached' });
   });
 
-  it('shows a direct message to its recipient alone', async () => {
+  it('shows a direct message to its recipient alone, however late the connection is', async () => {
+    const bob = sandbox.ids.users['bob'] ?? '';
+    const neverConnects = (): void => undefined;
+    await page.routeWebSocket(new RegExp(`live\\?user_id=${bob}`, 'u'), neverConnects);
     await open();
     const ada = await bot.client.users.fetch(sandbox.ids.users['ada'] ?? '');
     await ada.send('Your digest.');
     await page.getByRole('button', { name: 'Direct messages, unread messages' }).click();
     await message('Your digest.').waitFor();
-    await page.getByLabel('Act as user').selectOption(sandbox.ids.users['bob'] ?? '');
+    await page.getByLabel('Act as user').selectOption(bob);
     await page.getByText('No direct messages yet.').waitFor();
     expect(await page.getByText('Your digest.').count()).toBe(0);
   });

@@ -133,6 +133,8 @@ export function createSession({
       modal: undefined,
       newAfter: undefined,
     });
+    // Whoever is switched to sees nothing of the other's place, however late the connection is.
+    enter(readHash(location.hash));
     closeLive = openLive({ userId, onFrame, onLost: () => store.set({ connection: 'lost' }) });
   }
 
