@@ -4,12 +4,13 @@
  * stay as they are, for whoever reads a stack.
  */
 import { existsSync, realpathSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const project = import.meta.dirname;
 const source = join(project, 'src');
+const pageSource = join(source, 'sandbox/page');
 const out = join(project, 'dist');
 
 /** What is started, by people or as a thread. */
@@ -19,8 +20,12 @@ const PROGRAMS = [
   'sources/folder/file-thread-run.ts',
   'sources/polling/feed-thread-run.ts',
 ];
-/** Threads that are loaded by their path, from `src` too. */
-const COPIED = ['db/pglite-worker.mjs', 'sources/folder/file-thread-start.mjs'];
+/** Threads that are loaded by their path, from `src` too, and the page. */
+const COPIED = [
+  'db/pglite-worker.mjs',
+  'sources/folder/file-thread-start.mjs',
+  'sandbox/page/index.html',
+];
 
 /** discord.js looks for them, and goes without. */
 const NOT_THERE = ['zlib-sync', 'bufferutil', 'utf-8-validate', 'erlpack'];
@@ -50,29 +55,75 @@ const ownAddress = {
 };
 
 /**
- * Bundles these files, as deep in `outdir` as they are in `outbase`.
- * @param {{ entryPoints: string[], outbase: string, outdir: string }} files `outdir` is in `dist`
- * @returns the paths of all that went into it
+ * What runs may read `dist` meanwhile, and another build may write it: a file is whole at any time, and
+ * one that stays as it is is not touched.
+ * @param {string} path
+ * @param {Uint8Array} contents
  */
-export async function bundle(files) {
-  const { metafile } = await esbuild.build({
+async function put(path, contents) {
+  const known = await readFile(path).catch(() => null);
+  if (known?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const making = `${path}.${process.pid}.making`;
+  await writeFile(making, contents);
+  await rename(making, path);
+}
+
+/** @typedef {{ entryPoints: string[], outbase: string, outdir: string }} Files `outdir` is in `dist` */
+/** @typedef {{ inputs: string[], outputs: string[] }} Built `inputs` from the project's folder */
+
+/**
+ * @param {Files} files made as deep in `outdir` as they are in `outbase`
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<Built>}
+ */
+async function build(files, options) {
+  const { metafile, outputFiles } = await esbuild.build({
     ...files,
+    ...options,
     absWorkingDir: project,
-    metafile: true,
     bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  // A file is there before any that loads it: the first of the list are what is started.
+  for (const { path, contents } of outputFiles.toReversed()) await put(path, contents);
+  return {
+    inputs: Object.keys(metafile.inputs),
+    outputs: outputFiles.map(({ path }) => path),
+  };
+}
+
+/**
+ * Bundles what runs on Node.js.
+ * @param {Files} files
+ */
+export function bundle(files) {
+  return build(files, {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
-    format: 'esm',
     target: 'node20',
     external: [...NOT_THERE, ...LEFT_OUT],
     banner: { js: BANNER },
     plugins: [ownAddress],
     sourcemap: true,
     sourcesContent: false,
-    logLevel: 'warning',
   });
-  return Object.keys(metafile.inputs);
+}
+
+/** The sandbox's page: nothing of it comes from a network. */
+function bundlePage() {
+  return build(
+    {
+      entryPoints: ['app.ts', 'app.css'].map((file) => join(pageSource, file)),
+      outbase: source,
+      outdir: out,
+    },
+    { minify: true, target: 'es2023', legalComments: 'none' },
+  );
 }
 
 /**
@@ -88,32 +139,53 @@ async function licencesOf(inputs) {
     existsSync(join(project, folder, 'package.json')),
   );
   const texts = packages.toSorted().map(async (folder) => {
-    const { name, version, license } = JSON.parse(
+    const { name, version, license, author, contributors } = JSON.parse(
       await readFile(join(project, folder, 'package.json'), 'utf8'),
     );
     const file = (await readdir(join(project, folder))).find((name) => /^licen[cs]e/i.test(name));
-    const text = file === undefined ? '' : await readFile(join(project, folder, file), 'utf8');
+    const text =
+      file === undefined
+        ? `By ${author?.name ?? author ?? contributors?.join(', ') ?? 'its contributors'}. The licence: https://spdx.org/licenses/${license}.html`
+        : await readFile(join(project, folder, file), 'utf8');
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   });
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-async function buildAll() {
-  // Names change with what is in a file: the old ones would stay, and go into the package.
-  await rm(out, { recursive: true, force: true });
-  const inputs = await bundle({
+/** @param {{ isClean: boolean }} options `isClean`: nothing stays in `dist` but what was made now */
+async function buildAll({ isClean }) {
+  const programs = await bundle({
     entryPoints: PROGRAMS.map((file) => join(source, file)),
     outbase: source,
     outdir: out,
   });
-  await writeFile(join(out, 'THIRD-PARTY.txt'), await licencesOf(inputs));
+  const page = await bundlePage();
+  const written = new Set([...programs.outputs, ...page.outputs]);
   for (const file of COPIED) {
-    await mkdir(dirname(join(out, file)), { recursive: true });
-    await copyFile(join(source, file), join(out, file));
+    const path = join(out, file);
+    await put(path, await readFile(join(source, file)));
+    written.add(path);
   }
-  await import('./src/sandbox/page/build.mjs');
+  const licences = join(out, 'THIRD-PARTY.txt');
+  await put(licences, Buffer.from(await licencesOf([...programs.inputs, ...page.inputs])));
+  written.add(licences);
+  if (isClean) await removeAllBut(written);
+}
+
+/**
+ * Names change with what is in a file: those of another version would go into the package. What is made
+ * on the way to a start leaves them: a bot that runs loads some only when it needs them.
+ * @param {ReadonlySet<string>} kept
+ */
+async function removeAllBut(kept) {
+  const found = await readdir(out, { recursive: true, withFileTypes: true });
+  const paths = found
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const path of paths) if (!kept.has(path)) await rm(path, { force: true });
 }
 
 // Imported, it only lends what it has. What was typed may lead here by a symbolic link.
 const [, typed] = process.argv;
-if (typed !== undefined && realpathSync(typed) === import.meta.filename) await buildAll();
+if (typed !== undefined && realpathSync(typed) === import.meta.filename)
+  await buildAll({ isClean: process.argv.includes('--clean') });

@@ -41,7 +41,7 @@ export async function buildPage(): Promise<void> {
   const built = `${ROOT}dist/sandbox/page/app.js`;
   const isFresh = existsSync(built) && (await stat(built)).mtimeMs >= (await newestSource());
   if (isFresh) return;
-  await promisify(execFile)(process.execPath, [`${PAGE_SOURCES}build.mjs`]);
+  await promisify(execFile)(process.execPath, [`${ROOT}build.mjs`]);
 }
 
 /** Headless, with a profile of its own that goes with it. */
