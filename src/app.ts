@@ -59,14 +59,27 @@ export type AppOptions = {
 export async function startApp(options: AppOptions): Promise<App> {
   const { config } = options;
   const opening = options.database ?? openForGood(config, options.onFatal);
-  const closers = [async () => (await opening).close()];
+  // A database that did not open has told of it where it was waited for.
+  const closers = [async () => (await opening.catch(() => null))?.close()];
+  const closing = new AbortController();
+  const stop = () => {
+    closing.abort();
+    return closeAll(closers);
+  };
   try {
     checkSchedule('SCAN_SCHEDULE', config.SCAN_SCHEDULE);
     const { taxonomy, line } = readJudgement(config);
-    const opened = await assemble({ ...options, opening, taxonomy, line, closers });
-    return { ...opened, stop: () => closeAll(closers) };
+    const opened = await assemble({
+      ...options,
+      opening,
+      taxonomy,
+      line,
+      closing: closing.signal,
+      closers,
+    });
+    return { ...opened, stop };
   } catch (error) {
-    await closeAll(closers);
+    await stop();
     throw error;
   }
 }
@@ -75,6 +88,8 @@ type AssembleArgs = AppOptions & {
   opening: Promise<OpenDatabase>;
   taxonomy: Taxonomy;
   line: ScanLine;
+  /** Ends what takes long. */
+  closing: AbortSignal;
   /** Each part adds how it is closed as soon as it is open. */
   closers: (() => Promise<void>)[];
 };
@@ -88,6 +103,7 @@ async function assemble({
   opening,
   taxonomy,
   line,
+  closing,
   closers,
 }: AssembleArgs): Promise<Omit<App, 'stop'>> {
   const { KEYPOINT_ROLES: roles } = config;
@@ -123,8 +139,7 @@ async function assemble({
   const authorityOf = (domain: string) => line.outletOf(domain)?.authority ?? null;
   const discordSender = createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf });
   const closedDms = createClosedDms({ clock, log });
-  const closing = new AbortController();
-  const known = createKnownPlaces({ client, db, signal: closing.signal });
+  const known = createKnownPlaces({ client, db, signal: closing });
   const sender = metrics.counting(closedDms.heard(informedSender(discordSender, known)));
   const pollsDefaults = config.KEYPOINT_SOURCES === 'default';
   const context: DiscordContext = {
@@ -177,9 +192,7 @@ async function assemble({
   const { PUBLIC_URL: publicUrl } = config;
   const hubDeps = { db, clock, log, fetchPage: web.fetchPage, pollsDefaults };
   const hubs =
-    publicUrl === undefined
-      ? null
-      : createSubscriber({ ...hubDeps, publicUrl, signal: closing.signal });
+    publicUrl === undefined ? null : createSubscriber({ ...hubDeps, publicUrl, signal: closing });
   const worker = roles.has('worker')
     ? await openWorker({
         config,

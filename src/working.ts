@@ -52,7 +52,7 @@ type WorkerDeps = {
   /** Names this process in leases. */
   self: string;
   /** Ends scans and polls. */
-  closing: AbortController;
+  closing: AbortSignal;
   onFatal: (error: UserError) => void;
   /** Each part adds how it is closed as soon as it is open. */
   closers: (() => Promise<void>)[];
@@ -90,7 +90,7 @@ export async function openWorker(deps: WorkerDeps): Promise<Worker> {
   closers.push(() => worker.stop());
   const wakeDelivery = () => worker.wake();
   const { backlogStories } = deps;
-  const scan: ScanDeps = { db, kind, clock, line, backlogStories, signal: closing.signal };
+  const scan: ScanDeps = { db, kind, clock, line, backlogStories, signal: closing };
   const polling = openPolling({ ...deps, scan, worker: self, wakeDelivery });
   return {
     wake: wakeDelivery,
@@ -106,10 +106,7 @@ export async function openWorker(deps: WorkerDeps): Promise<Worker> {
         { job: earnJob({ db, line, log }), expression: EACH_HOUR },
         ...keepingJobs(deps),
       ]);
-      closers.push(async () => {
-        closing.abort();
-        await scheduler.stop();
-      });
+      closers.push(() => scheduler.stop());
       const watching = watchFolder(
         { log, onChange: () => scheduler.runNow(reading.name) },
         { location: config.KEYPOINT_ARTICLES },
@@ -132,7 +129,7 @@ function keepingJobs({ config, db, kind, clock, log, closing }: WorkerDeps): Sch
     { job: adjustBarsJob({ db, clock, log }), expression: EACH_NIGHT },
     { job: ageVotesJob({ db, clock }), expression: EACH_NIGHT },
     {
-      job: keepJob({ db, kind, clock, log, signal: closing.signal }, config),
+      job: keepJob({ db, kind, clock, log, signal: closing }, config),
       expression: EACH_NIGHT,
     },
   ];

@@ -16,7 +16,10 @@ export async function start({ config, isJson }: CliCall): Promise<null> {
     const database = openForGood(config, onFatal);
     // Whoever waits for it hears of it.
     database.catch(() => undefined);
-    const { startApp } = await import('../../app.ts');
+    const { startApp } = await import('../../app.ts').catch(async (error: unknown) => {
+      await (await database.catch(() => null))?.close();
+      throw error;
+    });
     const app = await startApp({ config, log, signal, onFatal, database });
     const { pageUrl } = app;
     log.info(
