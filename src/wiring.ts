@@ -58,7 +58,7 @@ export function userAgentOf({ CONTACT_ADDRESS: contact }: Config): string {
 
 /** Keypoint's own. */
 export function packageVersion(): string {
-  // From `src` and from `dist` alike.
+  // From where the code stands: the build keeps that (ADR 11).
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

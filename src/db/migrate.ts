@@ -9,7 +9,7 @@ import { UserError } from '../lib/errors.ts';
 import type { Database } from './client.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** From `src/db` and from `dist/db` alike. */
+/** From where the code stands: the build keeps that (ADR 11). */
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 /** Any constant will do, as long as every version of Keypoint uses the same. */

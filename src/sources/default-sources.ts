@@ -19,7 +19,7 @@ export type DefaultSource = {
   rules: SourceRules;
 };
 
-/** From `src` and from `dist` alike. */
+/** From where the code stands: the build keeps that (ADR 11). */
 const SHIPPED = fileURLToPath(new URL('../../seeds/sources.yaml', import.meta.url));
 
 const address = z.string().transform((text, context) => {

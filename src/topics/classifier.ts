@@ -43,7 +43,7 @@ export type WordVerdict = {
 
 export type Classifier = (text: { title: string; excerpt: string }) => Map<string, WordVerdict>;
 
-/** From `src` and from `dist` alike. */
+/** From where the code stands: the build keeps that (ADR 11). */
 const SHIPPED = fileURLToPath(new URL('../../seeds/topic-weights.json', import.meta.url));
 
 const WORDS_SHOWN = 3;

@@ -264,6 +264,8 @@ describe('what it says of Discord', () => {
     latencyMs: 80,
   };
 
+  const settings: Parameters<typeof judgeDiscord>[1] = { KEYPOINT_ROLES: new Set(['gateway']) };
+
   it.each([
     ['a person’s token', { bot: { ...report.bot, isBot: false } }, /^Token: It is of a person/],
     [
@@ -279,26 +281,32 @@ describe('what it says of Discord', () => {
     ['a clock that is slow', { clockAheadMs: -90_000 }, /90 seconds behind/],
     ['a clock that is fast', { clockAheadMs: 6_000 }, /6 seconds ahead of/],
   ])('%s', (_, changed, says) => {
-    expect(wrongOf(judgeDiscord({ ...report, ...changed }, {}))).toEqual([
+    expect(wrongOf(judgeDiscord({ ...report, ...changed }, settings))).toEqual([
       expect.stringMatching(says),
     ]);
   });
 
   it('says which of many shards this process connects', () => {
     const many = { ...report, gateway: { ...report.gateway, shards: 4 } };
-    const saysOf = (config: Parameters<typeof judgeDiscord>[1]) =>
-      judgeDiscord(many, config).find(({ about }) => about === 'Shards')?.says;
-    expect(saysOf({})).toBe('Discord recommends 4; this process connects them all');
-    const DISCORD_SHARDS = { ids: [0, 1], count: 4 };
-    expect(saysOf({ DISCORD_SHARDS })).toBe(
-      'Discord recommends 4; this process connects 0, 1 of 4',
-    );
+    const of = (config: Partial<typeof settings>) =>
+      judgeDiscord(many, { ...settings, ...config }).find(({ about }) => about === 'Shards');
+    expect(of({})?.says).toBe('Discord recommends 4; this process connects them all');
+    const first = (count: number) => of({ DISCORD_SHARDS: { ids: [0, 1], count } });
+    expect(first(4)).toMatchObject({
+      state: 'good',
+      says: 'Discord recommends 4; this process connects 0, 1 of 4',
+    });
+    expect(first(2)).toMatchObject({
+      state: 'notice',
+      says: 'Discord recommends 4; this process connects 0, 1 of 2.',
+    });
+    expect(of({ KEYPOINT_ROLES: new Set(['worker']) })).toBeUndefined();
   });
 
   it('nothing of commands that come by HTTP to who has the key, and something of another key', () => {
     const application = { ...report.application, interactionsUrl: 'https://x.example/i' };
     const of = (DISCORD_PUBLIC_KEY: string) =>
-      judgeDiscord({ ...report, application }, { DISCORD_PUBLIC_KEY });
+      judgeDiscord({ ...report, application }, { ...settings, DISCORD_PUBLIC_KEY });
     const right = of('AB'.repeat(32));
     expect(wrongOf(right)).toEqual([]);
     expect(right).toContainEqual(

@@ -23,6 +23,7 @@ const LOGIN_TIMEOUT_MS = 15_000;
 const HISTORY = PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.Administrator;
 
 type Deps = { clock: Clock };
+type Settings = Pick<Config, 'DISCORD_PUBLIC_KEY' | 'DISCORD_SHARDS' | 'KEYPOINT_ROLES'>;
 
 /** @param channels those that have alerts; null when the database could not be asked for them */
 export async function checkDiscord(
@@ -67,7 +68,7 @@ export async function checkDiscord(
 /** Of what Discord says of the bot. */
 export function judge(
   { bot, application, gateway, ...report }: DiscordReport,
-  config: Pick<Config, 'DISCORD_PUBLIC_KEY' | 'DISCORD_SHARDS'>,
+  config: Settings,
 ): Finding[] {
   if (!bot.isBot) {
     const mend =
@@ -79,7 +80,7 @@ export function judge(
     good('Token', `of the bot ${bot.name}, application ${application.id}`),
     good('Invite link', links.server),
     ...interactions(application, config.DISCORD_PUBLIC_KEY),
-    ...starts(gateway, config.DISCORD_SHARDS),
+    ...starts(gateway, config),
     clockFinding(report.clockAheadMs),
   ];
 }
@@ -102,7 +103,7 @@ function interactions(
 
 function starts(
   { shards, startsLeft, startsTotal }: DiscordReport['gateway'],
-  own: Config['DISCORD_SHARDS'],
+  { KEYPOINT_ROLES: roles, DISCORD_SHARDS: own }: Settings,
 ): Finding[] {
   const says = `${startsLeft} of ${startsTotal} connections of today are left`;
   const findings = [];
@@ -119,14 +120,19 @@ function starts(
       notice('Rate limits', `${says}.`, 'See in the log why Keypoint connects so often.'),
     );
   else findings.push(good('Rate limits', says));
-  if (shards > 1) {
-    const connects =
-      own === undefined
-        ? 'this process connects them all'
-        : `this process connects ${own.ids.join(', ')} of ${own.count}`;
-    findings.push(good('Shards', `Discord recommends ${shards}; ${connects}`));
-  }
-  return findings;
+  return roles.has('gateway') ? [...findings, ...connections(shards, own)] : findings;
+}
+
+/** Of how many connections Discord recommends, which this process has. */
+function connections(shards: number, own: Config['DISCORD_SHARDS']): Finding[] {
+  const about = 'Shards';
+  const recommends = `Discord recommends ${shards}`;
+  if (own === undefined)
+    return shards > 1 ? [good(about, `${recommends}; this process connects them all`)] : [];
+  const says = `${recommends}; this process connects ${own.ids.join(', ')} of ${own.count}`;
+  if (own.count >= shards) return [good(about, says)];
+  const mend = `Let all processes count to ${shards} or more in DISCORD_SHARDS: Discord closes connections of too many servers (code 4011).`;
+  return [notice(about, `${says}.`, mend)];
 }
 
 function clockFinding(aheadMs: number): Finding {

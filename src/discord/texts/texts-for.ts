@@ -42,11 +42,13 @@ export function textsFor(locale: string | null | undefined): Texts {
 /**
  * A text without values or mentions as it is written. What commands look like in all languages is asked
  * for at each start, which through i18next takes a fifth of a second.
+ * @throws TypeError when there is no such text
  */
 export function plainText(language: Language, key: PlainKey): string {
   let found: unknown = CATALOGUES[language];
   for (const part of key.split(SEPARATOR)) found = Reflect.get(Object(found), part);
-  return String(found);
+  if (typeof found !== 'string') throw new TypeError(`there is no text ${key} in ${language}`);
+  return found;
 }
 
 function textsIn(language: Language): Texts {
