@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import { HOUR_MS } from '../lib/spans.ts';
 import { isTooOld } from './age.ts';
 import type { CardOutcome, ClaimedCard } from './claimed-card.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { QUIET_HOURS, quietUntil } from './quiet-hours.ts';
 import { overDailyLimit } from './daily-limit.ts';
 
 type AdmitArgs = { row: ClaimedCard; now: Date; maxAgeHours: number };
@@ -28,7 +28,7 @@ export async function admit(
   }
   if (quietEnd !== null && row.destination.quietMode === 'hold') {
     const retryAfterMs = quietEnd.getTime() - now.getTime();
-    return { status: 'limited', retryAfterMs, reason: 'waits for the end of the quiet hours' };
+    return { status: 'limited', retryAfterMs, reason: QUIET_HOURS };
   }
   const over = await overDailyLimit(deps, row, now);
   if (over) return { status: 'withheld', heldFor: 'volume', ...over };

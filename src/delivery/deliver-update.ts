@@ -4,7 +4,7 @@ import type { destinations, storyFollows } from '../subscriptions/tables.ts';
 import { type DeliveryDeps, withoutThrowing } from './deliver-card.ts';
 import { DiscordRefused, type Ran } from './lane.ts';
 import { markOf } from './mark.ts';
-import { quietUntil } from './quiet-hours.ts';
+import { QUIET_HOURS, quietUntil } from './quiet-hours.ts';
 import type { SendOutcome, UpdateView } from './sender.ts';
 import { settleUpdate } from './settle-update.ts';
 import type { storyUpdates } from './tables.ts';
@@ -48,7 +48,7 @@ async function outcomeOf(
   const quietEnd = direct && quietUntil(direct, now);
   if (quietEnd && direct.quietMode === 'hold' && unsureSince === null) {
     const retryAfterMs = quietEnd.getTime() - now.getTime();
-    return { status: 'limited', retryAfterMs, reason: 'waits for the end of the quiet hours' };
+    return { status: 'limited', retryAfterMs, reason: QUIET_HOURS };
   }
   const discordId = follow.userId;
   return withoutThrowing(() =>

@@ -5,6 +5,7 @@ import { type ArticleText, storyTexts } from '../stories/story-texts.ts';
 import type { Cadence } from '../subscriptions/tables.ts';
 import { HOUR_MS } from '../lib/spans.ts';
 import { hoursAt } from './hours.ts';
+import { QUIET_HOURS } from './quiet-hours.ts';
 import { insertPosts, type NewPosts, type PostKind } from './insert-posts.ts';
 import { keywordMatches } from './keyword-matches.ts';
 import { mayBeDue } from './may-be-due.ts';
@@ -109,7 +110,7 @@ function kindMaker({ now, alertMaxAgeHours, changes }: DecideArgs) {
       return { ...base, ...rest, state: 'held', heldFor: 'paused', reason: pausedReason };
     }
     const { dueAt, day: alertDay } = hours(rules);
-    const waits = dueAt > now ? 'waits for the end of the quiet hours' : null;
+    const waits = dueAt > now ? QUIET_HOURS : null;
     return { ...base, state: 'due', heldFor: null, reason: waits, alertDay, dueAt };
   };
 }

@@ -2,6 +2,9 @@
 import { nextLocal } from '../lib/zoned-time.ts';
 import type { destinations } from '../subscriptions/tables.ts';
 
+/** Why something waits, as it is stored and read again in the reader's language. */
+export const QUIET_HOURS = 'waits for the end of the quiet hours';
+
 type QuietHours = Pick<typeof destinations.$inferSelect, 'zone' | 'quietFrom' | 'quietTo'>;
 
 /** Their end when `at` is within them, else null. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { QUIET_HOURS } from '../../../src/delivery/quiet-hours.ts';
 import { meaningOf } from '../../../src/discord/error-codes.ts';
 import { english } from '../../../src/discord/texts/en-US/index.ts';
 import { reasonIn, storedReason, storedRights } from '../../../src/discord/texts/reasons.ts';
@@ -20,6 +21,10 @@ describe('reasonIn', () => {
     expect(reasonIn(german, full, 250)).toMatch(
       /archivieren und (?:`\/alerts add`|<\/alerts add:\d+>)/,
     );
+  });
+
+  it('says in the reader’s words what waits', () => {
+    expect(reasonIn(german, QUIET_HOURS, 250)).toBe('wartet das Ende der Ruhezeit ab');
   });
 
   it.each(Object.keys(english.reasons))('reads %s again', (name) => {

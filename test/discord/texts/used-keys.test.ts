@@ -22,12 +22,13 @@ const named = new Set(
 const opened = new Set(
   sources.flatMap((text) => text.match(/(?<=`)[a-z]\w*(?:\.\w+)*\.(?=\$\{)/gi) ?? []),
 );
-/** Reasons are named without their area. */
-const reasons = new Set(
-  sources.flatMap((text) =>
+/** Reasons are named without their area; this one is stored by `src/delivery`. */
+const reasons = new Set([
+  'reasons.quietHours',
+  ...sources.flatMap((text) =>
     Array.from(text.matchAll(/'([a-z]\w+)'/gi), ([, name = '']) => `reasons.${name}`),
   ),
-);
+]);
 
 function isUsed(key: string): boolean {
   if (named.has(key)) return true;

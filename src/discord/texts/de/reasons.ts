@@ -29,4 +29,5 @@ export const reasons: Translation<'de', typeof english> = {
     'Keypoint darf in diesem Kanal keine Karten posten. Bitte der Rolle dort {rights} geben.',
   cardLeftOut:
     'Discord hat die Karte aus der Nachricht weggelassen. Bitte der Rolle dort {rights} geben.',
+  quietHours: 'wartet das Ende der Ruhezeit ab',
 };

@@ -1,7 +1,9 @@
 /**
- * Owns why a place takes no alerts, in English. They are stored in these words and read again in the
+ * Owns why a place takes no alerts, or not yet, in English. Stored in these words and read again in the
  * reader's: a changed one leaves what was stored before in English.
  */
+import { QUIET_HOURS } from '../../../delivery/quiet-hours.ts';
+
 export const reasons = {
   deleted: 'The channel is gone: it was deleted, or Keypoint was removed from the server.',
   channelDeleted: 'The channel was deleted. </alerts add> chooses another place.',
@@ -27,4 +29,5 @@ export const reasons = {
   mayNotPost: 'Keypoint may not post in this channel. Give its role {rights} there.',
   mayNotPostCards: 'Keypoint may not post cards in this channel. Give its role {rights} there.',
   cardLeftOut: 'Discord left the card out of its message. Give its role {rights} there.',
+  quietHours: QUIET_HOURS,
 } as const;

@@ -29,4 +29,5 @@ export const reasons: Translation<'es-ES', typeof english> = {
     'Keypoint no puede publicar tarjetas en este canal. Hay que dar {rights} a su rol en él.',
   cardLeftOut:
     'Discord quitó la tarjeta del mensaje. Hay que dar {rights} al rol de Keypoint en ese canal.',
+  quietHours: 'espera a que terminen las horas de silencio',
 };

@@ -28,4 +28,5 @@ export const reasons: Translation<'fr', typeof english> = {
   mayNotPostCards:
     'Keypoint ne peut pas publier de cartes dans ce salon. Donnez-y {rights} à son rôle.',
   cardLeftOut: 'Discord a retiré la carte du message. Donnez-y {rights} au rôle de Keypoint.',
+  quietHours: 'attend la fin des heures calmes',
 };

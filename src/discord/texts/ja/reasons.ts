@@ -28,4 +28,5 @@ export const reasons: Translation<'ja', typeof english> = {
     'Keypointはこのチャンネルにカードを投稿できません。ロールに{rights}を許可してください。',
   cardLeftOut:
     'Discordがメッセージからカードを取り除きました。Keypointのロールに{rights}を許可してください。',
+  quietHours: '静音時間が終わるまで待っています',
 };

@@ -28,4 +28,5 @@ export const reasons: Translation<'ko', typeof english> = {
   mayNotPost: 'Keypoint가 이 채널에 글을 올릴 수 없어요. 역할에 {rights} 권한을 주세요.',
   mayNotPostCards: 'Keypoint가 이 채널에 카드를 올릴 수 없어요. 역할에 {rights} 권한을 주세요.',
   cardLeftOut: 'Discord가 메시지에서 카드를 뺐어요. Keypoint의 역할에 {rights} 권한을 주세요.',
+  quietHours: '조용한 시간이 끝날 때까지 기다려요',
 };

@@ -28,4 +28,5 @@ export const reasons: Translation<'pt-BR', typeof english> = {
   mayNotPostCards:
     'O Keypoint não pode publicar cartões neste canal. Dê {rights} ao cargo dele ali.',
   cardLeftOut: 'O Discord tirou o cartão da mensagem. Dê {rights} ao cargo do Keypoint ali.',
+  quietHours: 'espera o fim do horário silencioso',
 };

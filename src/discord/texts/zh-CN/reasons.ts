@@ -23,4 +23,5 @@ export const reasons: Translation<'zh-CN', typeof english> = {
   mayNotPost: 'Keypoint 不能在此频道发帖。请在那里给它的身份组{rights}权限。',
   mayNotPostCards: 'Keypoint 不能在此频道发卡片。请在那里给它的身份组{rights}权限。',
   cardLeftOut: 'Discord 从消息中去掉了卡片。请在那里给 Keypoint 的身份组{rights}权限。',
+  quietHours: '等待免打扰时段结束',
 };
