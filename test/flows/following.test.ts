@@ -1,133 +1,27 @@
-/** Owns the proof of what readers do: they subscribe, change, mute, end, and are forgotten. */
-import type { APIMessage } from 'discord-api-types/v10';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { postLane } from '../../src/delivery/card-lanes.ts';
-import { answerInteraction } from '../../src/discord/answer-interaction.ts';
-import { createDiscordClient, type DiscordClient } from '../../src/discord/client.ts';
-import { createClosedDms } from '../../src/discord/closed-dms.ts';
-import type { DiscordContext } from '../../src/discord/context.ts';
+/** Owns the proof of what readers do: they subscribe, change, mute and end. */
+import { describe, expect, it } from 'vitest';
 import { dispatch } from '../../src/discord/dispatch.ts';
-import { registerCommands } from '../../src/discord/register.ts';
-import { createDiscordSender } from '../../src/discord/sender.ts';
-import type { Sender } from '../../src/delivery/sender.ts';
-import { silentLog } from '../../src/lib/log.ts';
-import { followStory } from '../../src/subscriptions/story-follows.ts';
-import { destinations, readers } from '../../src/subscriptions/tables.ts';
+import { destinations } from '../../src/subscriptions/tables.ts';
 import { follow } from '../../src/subscriptions/follow.ts';
-import { unknownServer } from '../discord/context.ts';
 import { press } from '../discord/interactions.ts';
-import { enter, type Person } from '../discord/people.ts';
-import { taxonomy } from '../discord/stories.ts';
-import { movableClock } from '../sandbox/raw.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { runLanes } from '../support/delivery.ts';
-import { entry, ingest } from '../support/factories.ts';
-import { createSandbox, type Sandbox } from '../support/judged-sandbox.ts';
+import {
+  alertsHere,
+  channelId,
+  clock,
+  come,
+  context,
+  database,
+  deliver,
+  dms,
+  dmsOf,
+  isPrivate,
+  labels,
+  publish,
+  setReadersStage,
+  textOf,
+} from './readers-stage.ts';
 
-const EPHEMERAL = 64;
-const isPrivate = ({ flags }: APIMessage) => (Number(flags) & EPHEMERAL) !== 0;
-const textOf = ({ content, embeds }: APIMessage) =>
-  [content, embeds[0]?.title, embeds[0]?.description].filter(Boolean).join('\n');
-const labels = ({ components = [] }: APIMessage) =>
-  components.flatMap((row) =>
-    'components' in row
-      ? row.components.flatMap((each) => ('label' in each && each.label ? [each.label] : []))
-      : [],
-  );
-
-const clock = movableClock(new Date().toISOString());
-const people: Person[] = [];
-let database: TestDatabase;
-let sandbox: Sandbox;
-let client: DiscordClient;
-let context: DiscordContext;
-let sender: Sender;
-let guildId: string;
-let channelId: string;
-let threadless: string;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  sandbox = await createSandbox({
-    clock,
-    limits: false,
-    seed: {
-      users: [{ username: 'reader' }, { username: 'other' }],
-      guilds: [{ name: 'Server', channels: [{ name: 'news' }, { name: 'talk' }] }],
-    },
-  });
-  const guild = sandbox.ids.guilds['Server'];
-  guildId = guild?.id ?? '';
-  channelId = guild?.channels['news'] ?? '';
-  threadless = guild?.channels['talk'] ?? '';
-  const log = silentLog();
-  client = createDiscordClient(
-    { clock, log },
-    { token: sandbox.token, apiUrl: sandbox.apiUrl, onRefused: () => undefined },
-  );
-  const authorityOf = () => null;
-  context = {
-    db: database.db,
-    clock,
-    log,
-    taxonomy,
-    authorityOf,
-    alertBar: 70,
-    heatPerArticle: 10,
-    ...unknownServer,
-    pace: { take: () => 0 },
-    wakeDelivery: () => undefined,
-  };
-  const closedDms = createClosedDms({ clock, log });
-  client.onInteraction((raw) => answerInteraction({ rest: client.rest, context, closedDms }, raw));
-  const { applicationId } = await client.login();
-  await registerCommands(client, applicationId);
-  sender = closedDms.heard(
-    createDiscordSender({ rest: client.rest, clock, taxonomy, authorityOf }),
-  );
-});
-afterAll(async () => {
-  await client.close();
-  await sandbox.close();
-  await database.close();
-});
-beforeEach(() => database.reset());
-afterEach(async () => {
-  for (const person of people.splice(0)) {
-    person.leave();
-    await dms(person, true);
-  }
-});
-
-async function come(name: 'reader' | 'other' = 'reader', where = channelId): Promise<Person> {
-  const person = await enter({ sandbox, channelId: where }, sandbox.ids.users[name] ?? '');
-  people.push(person);
-  return person;
-}
-
-const dms = (person: Person, open: boolean) =>
-  sandbox.control({ action: 'dms.set', user_id: person.id, open });
-
-const deliver = () =>
-  runLanes([postLane({ db: database.db, clock, log: silentLog(), sender })], {
-    worker: 'worker-1',
-    now: clock.now(),
-  });
-
-const publish = (name: string) =>
-  ingest(database.db, [entry(name, { title: name, publishedAt: clock.now() })], {
-    now: clock.now(),
-  });
-
-const alertsHere = (topic: string) =>
-  follow(
-    { db: database.db, clock },
-    {
-      place: { kind: 'channel', discordId: channelId, guildId },
-      topic,
-      createdBy: sandbox.ids.users['other'] ?? '',
-    },
-  );
+setReadersStage();
 
 describe('/subscribe', () => {
   it('follows words of a topic and says from which heat on, and when the first comes', async () => {
@@ -326,97 +220,3 @@ describe('/subscriptions', () => {
     expect(textOf(await reader.press(back, 'Previous'))).toContain('**3.** “word 3”');
   });
 });
-
-describe('the settings of direct messages', () => {
-  it('take a city for a zone, an hour, quiet hours and a limit', async () => {
-    const reader = await come();
-    const shown = await reader.press(await reader.run('/subscriptions'), 'Direct message settings');
-    expect(textOf(shown)).toMatch(
-      /- Time zone: UTC, where it is \d\d:\d\d now\n- Digests come at 08:00\n- No quiet hours\n- Any number of alerts a day$/,
-    );
-    const zoned = await reader.fillIn(
-      { message: shown, label: 'Time zone …' },
-      { zone: 'são paulo' },
-    );
-    expect(textOf(zoned)).toContain('Time zone: America/Sao Paulo');
-    const several = await reader.fillIn(
-      { message: zoned, label: 'Time zone …' },
-      { zone: 'indiana' },
-    );
-    const picked = await reader.choose(several, ['America/Indiana/Knox']);
-    expect(textOf(picked)).toContain('America/Indiana/Knox');
-    const unknown = await reader.fillIn(
-      { message: picked, label: 'Time zone …' },
-      { zone: 'Atlantis' },
-    );
-    expect(unknown.content).toContain('No time zone has the name “Atlantis”.');
-    const hour = await reader.choose(picked, ['6'], 'When digests come …');
-    expect(textOf(hour)).toContain('Digests come at 06:00');
-    const limited = await reader.choose(hour, ['3'], 'The most alerts a day …');
-    expect(textOf(limited)).toContain('At most 3 alerts a day');
-    const quiet = await reader.fillIn(
-      { message: limited, label: 'Quiet hours …' },
-      { quiet: '22:00-07:00' },
-    );
-    expect(textOf(quiet)).toContain('Quiet from 22:00 to 07:00: alerts wait for the end');
-    const off = await reader.fillIn({ message: quiet, label: 'Quiet hours …' }, { quiet: 'off' });
-    expect(textOf(off)).toContain('No quiet hours');
-  });
-});
-
-describe('the stories that somebody follows', () => {
-  it('are listed with their titles, and ended by the menu', async () => {
-    const reader = await come();
-    await publish('apple');
-    await publish('pear');
-    for (const storyId of [1, 2]) await followStory(context, { storyId, userId: reader.id });
-    const list = await reader.press(await reader.run('/subscriptions'), 'Followed stories');
-    expect(textOf(list)).toMatch(/\*\*1\.\*\* \[pear\].*\n\*\*2\.\*\* \[apple\]/);
-    const ended = await reader.choose(list, ['2']);
-    expect(ended.content).toBe('1 story is no longer followed.');
-    expect(textOf(ended)).not.toContain('pear');
-    const none = await reader.choose(ended, ['1']);
-    expect(none.content).toBe('1 story is no longer followed.\nYou follow no story.');
-    const back = await reader.press(none, 'Back to the list');
-    expect(back.content).toContain('You follow nothing yet.');
-  });
-
-  it('are said once to have ended where direct messages were closed', async () => {
-    const reader = await come();
-    const row = { userId: reader.id, endedFollows: 3, createdAt: clock.now() };
-    await database.db.insert(readers).values(row);
-    const list = await reader.run('/subscriptions');
-    expect(list.content).toContain('were closed, so 3 stories are no longer followed.');
-    expect((await reader.run('/subscriptions')).content).not.toContain('no longer followed');
-  });
-});
-
-describe('/privacy', () => {
-  it('shows what is kept and why, gives it as a file, and removes it when asked twice', async () => {
-    const reader = await come();
-    await reader.run('/subscribe', { topic: 'robotics' });
-    const shown = await reader.run('/privacy show');
-    expect(isPrivate(shown)).toBe(true);
-    expect(textOf(shown)).toContain(
-      '- **What you follow, and where**: so that it is sent. Now: 1.',
-    );
-    const file = await reader.run('/privacy export');
-    expect(isPrivate(file)).toBe(true);
-    expect(file.attachments).toMatchObject([{ filename: 'keypoint.json' }]);
-    const asked = await reader.run('/privacy forget');
-    const kept = await reader.press(asked, 'Keep it');
-    expect(kept.content).toBe('Nothing was removed.');
-    const forgotten = await reader.press(await reader.run('/privacy forget'), 'Remove all of it');
-    expect(forgotten.content).toBe('Done: nothing is kept of you any more.');
-    expect((await reader.run('/subscriptions')).content).toContain('You follow nothing yet.');
-  });
-});
-
-/** What came to somebody by direct message. */
-function dmsOf(person: Person): string[] {
-  const { messages } = sandbox.state();
-  return Object.values(messages)
-    .flat()
-    .filter(({ channel_id: id }) => id !== channelId && id !== threadless)
-    .map(({ embeds }) => embeds[0]?.title ?? person.id);
-}
