@@ -6,6 +6,7 @@ import type { APIRole, APIUser } from 'discord-api-types/v10';
 import type { Clock } from '../../lib/clock.ts';
 import { ALL_PERMISSIONS, PERMISSIONS } from '../permissions.ts';
 import { newApplication } from './application.ts';
+import { ChannelMap } from './channel-map.ts';
 import type { Snowflakes } from './snowflake.ts';
 import { seedChannels } from './seed-channels.ts';
 import type { GuildChannel, State, WritableGuild, WritableState } from './state.ts';
@@ -81,7 +82,7 @@ export function emptyState({ ids }: { ids: Snowflakes }, botName: string): Writa
     application: newApplication(),
     users: new Map(),
     guilds: new Map(),
-    channels: new Map(),
+    channels: new ChannelMap(),
     messages: new Map(),
     commands: new Map(),
     nonces: new Map(),

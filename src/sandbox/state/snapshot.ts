@@ -18,6 +18,7 @@ import {
   openGuild,
   type KeptGuild,
 } from './changes.ts';
+import { ChannelMap } from './channel-map.ts';
 import { createMessageLog } from './message-log.ts';
 import type { Channel, State, WritableState } from './state.ts';
 
@@ -114,9 +115,11 @@ function restore(snapshot: z.infer<typeof SnapshotSchema>): Restored {
     guilds: new Map(
       snapshot.guilds.map((guild) => [guild.id, openGuild(vouched<KeptGuild>(guild))]),
     ),
-    channels: byId<Channel>(
+    channels: new ChannelMap(
       snapshot.channels.map((channel) =>
-        WITHOUT_DEFAULTS.has(channel['type']) ? channel : { ...CHANNEL_DEFAULTS, ...channel },
+        vouched<Channel>(
+          WITHOUT_DEFAULTS.has(channel['type']) ? channel : { ...CHANNEL_DEFAULTS, ...channel },
+        ),
       ),
     ),
     messages: new Map(

@@ -1,6 +1,7 @@
 /** Owns what the local Discord remembers: typed collections, nothing of how they are served. */
 import type { APIApplicationCommand, APIRole, APIUser } from 'discord-api-types/v10';
 
+import type { ChannelMap } from './channel-map.ts';
 import { createMessageLog, type MessageLog, type MessagePages } from './message-log.ts';
 
 export type Member = {
@@ -124,7 +125,7 @@ export type WritableState = {
   application: Application;
   users: Map<string, APIUser>;
   guilds: Map<string, WritableGuild>;
-  channels: Map<string, Channel>;
+  channels: ChannelMap;
   /** By channel id. */
   messages: Map<string, MessageLog>;
   commands: Map<string, APIApplicationCommand>;
@@ -146,7 +147,7 @@ export type State = {
   readonly application: Readonly<Application>;
   readonly users: ReadonlyMap<string, APIUser>;
   readonly guilds: ReadonlyMap<string, Guild>;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: ReadonlyMap<string, Channel> & Pick<ChannelMap, 'ofGuild'>;
   readonly messages: ReadonlyMap<string, MessagePages>;
   readonly commands: ReadonlyMap<string, APIApplicationCommand>;
   readonly nonces: ReadonlyMap<string, Nonce>;
@@ -176,17 +177,14 @@ export function peopleOf({ recipient_id: one, other_id: other }: DmChannel): str
 
 /** Channels of a guild without its threads. */
 export function channelsOf(state: State, guildId: string): GuildChannel[] {
-  return [...state.channels.values()].filter(
-    (channel): channel is GuildChannel =>
-      !isDm(channel) && !isThread(channel) && channel.guild_id === guildId,
-  );
+  return state.channels
+    .ofGuild(guildId)
+    .filter((channel): channel is GuildChannel => !isDm(channel) && !isThread(channel));
 }
 
 /** Threads of a guild, archived ones too. */
 export function threadsOf(state: State, guildId: string): ThreadChannel[] {
-  return [...state.channels.values()].filter(
-    (channel): channel is ThreadChannel => isThread(channel) && channel.guild_id === guildId,
-  );
+  return state.channels.ofGuild(guildId).filter((channel) => isThread(channel));
 }
 
 /** The channel that a thread belongs to, or a guild channel itself. */
