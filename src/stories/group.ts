@@ -1,5 +1,6 @@
 /** Owns grouping a batch's articles into stories, and writing what that changed. */
 import type { Transaction } from '../db/client.ts';
+import { inSlices } from '../lib/in-slices.ts';
 import type { ByHand } from './by-hand.ts';
 import {
   emptyPlacement,
@@ -9,6 +10,7 @@ import {
 } from './load-placement.ts';
 import { type Claim, headOf, placeClaim, type StoryDraft } from './place.ts';
 import { saveStories, type StoryAfter } from './save-stories.ts';
+import type { Neighbour } from './text/neighbour.ts';
 import { regroup } from './text/regroup.ts';
 import type { StoryMemory } from './text/story-memory.ts';
 import type { Telling } from './text/telling.ts';
@@ -108,14 +110,22 @@ async function placeTexts(
   const { neighbourhood, model } = memory;
   for (const stretch of await memory.stretchesOf(tx, tellings)) {
     await memory.prepare(tx, stretch);
-    const neighbours = memory.place(stretch);
+    const neighbours = await memory.place(stretch);
     const found = neighbours.flatMap(({ links }) => links.map(({ id }) => id));
     await loadPlacement(tx, loaded, { articleIds: new Set(found), now });
-    for (const neighbour of neighbours) {
-      neighbourhood.listen(neighbour);
-      regroup({ placement, neighbourhood, model }, neighbour);
-    }
+    await inSlices(regroupEach({ placement, neighbourhood, model }, neighbours));
     await memory.save(tx, neighbours);
+  }
+}
+
+function* regroupEach(
+  args: Parameters<typeof regroup>[0],
+  neighbours: readonly Neighbour[],
+): Generator<undefined, void> {
+  for (const neighbour of neighbours) {
+    args.neighbourhood.listen(neighbour);
+    regroup(args, neighbour);
+    yield;
   }
 }
 

@@ -204,8 +204,9 @@ function settleEvents(
     storyOf.set(at, story);
     taken.add(story);
   }
+  const stories = new Set(events.flat().map(({ story }) => story));
   const first = new Map(
-    events.flat().map(({ story }) => [story, Math.min(...story.members.keys())] as const),
+    [...stories].map((story) => [story, Math.min(...story.members.keys())] as const),
   );
   for (const [at, event] of events.entries()) {
     const into = storyOf.get(at) ?? newStory();

@@ -4,6 +4,7 @@ import { articles, providers } from '../../articles/tables.ts';
 import type { Transaction } from '../../db/client.ts';
 import { insertRows, isAnyOf } from '../../db/unnest.ts';
 import { chunksOf, weighedChunksOf } from '../../lib/chunks.ts';
+import { inSlices } from '../../lib/in-slices.ts';
 import { articleNeighbours } from '../tables.ts';
 import type { Neighbour } from './neighbour.ts';
 import { bucketOf, Neighbourhood } from './neighbourhood.ts';
@@ -103,14 +104,23 @@ export class StoryMemory {
     }
   }
 
-  /** Places them in their order, each beside what was there; they are heard when `listen` is called. */
-  place(tellings: readonly Telling[]): Neighbour[] {
-    const last = this.#last?.seq ?? 0;
+  /**
+   * Places them in their order, each beside what was there; they are heard when `listen` is called. The
+   * line's lock keeps others from what is half done.
+   */
+  async place(tellings: readonly Telling[]): Promise<Neighbour[]> {
     this.#isAhead = true;
-    return tellings.map((telling, at) => {
+    return inSlices(this.#placeEach(tellings, this.#last?.seq ?? 0));
+  }
+
+  *#placeEach(tellings: readonly Telling[], last: number): Generator<undefined, Neighbour[]> {
+    const placed: Neighbour[] = [];
+    for (const telling of tellings) {
       this.neighbourhood.remove(telling.id);
-      return this.neighbourhood.place(telling, last + 1 + at);
-    });
+      placed.push(this.neighbourhood.place(telling, last + 1 + placed.length));
+      yield;
+    }
+    return placed;
   }
 
   async save(tx: Transaction, placed: readonly Neighbour[]): Promise<void> {

@@ -30,8 +30,8 @@ vi.setConfig({ testTimeout: TIMEOUT_MS });
 class WatchedMemory extends StoryMemory {
   most = 0;
 
-  override place(tellings: readonly Telling[]) {
-    const placed = super.place(tellings);
+  override async place(tellings: readonly Telling[]) {
+    const placed = await super.place(tellings);
     this.most = Math.max(this.most, this.neighbourhood.size);
     return placed;
   }
