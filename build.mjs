@@ -5,7 +5,7 @@
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const project = import.meta.dirname;
@@ -88,8 +88,11 @@ async function build(files, options) {
     write: false,
     logLevel: 'warning',
   });
-  // A file is there before any that loads it: the first of the list are what is started.
-  for (const { path, contents } of outputFiles.toReversed()) await put(path, contents);
+  // What is started comes last: all that it loads is there by then. A chunk's name changes with it.
+  /** @param {{ path: string }} file */
+  const isChunk = ({ path }) => path.includes(`${sep}chunks${sep}`);
+  const inOrder = [...outputFiles.filter(isChunk), ...outputFiles.filter((file) => !isChunk(file))];
+  for (const { path, contents } of inOrder) await put(path, contents);
   return {
     inputs: Object.keys(metafile.inputs),
     outputs: outputFiles.map(({ path }) => path),
@@ -145,7 +148,10 @@ async function licencesOf(inputs) {
     const file = (await readdir(join(project, folder))).find((name) => /^licen[cs]e/i.test(name));
     const text =
       file === undefined
-        ? `By ${author?.name ?? author ?? contributors?.join(', ') ?? 'its contributors'}. The licence: https://spdx.org/licenses/${license}.html`
+        ? `By ${[author ?? contributors ?? 'its contributors']
+            .flat()
+            .map((one) => one.name ?? one)
+            .join(', ')}. The licence: https://spdx.org/licenses/${license}.html`
         : await readFile(join(project, folder, file), 'utf8');
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   });

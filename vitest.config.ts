@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Since V8 12 a fork that makes and ends many embedded databases dies now and then: V8's list of pages
- * with code, which it keeps where the processor has protection keys, misses one
- * (https://github.com/nodejs/node/issues/64500). Keypoint itself has one such database.
+ * On Node 24 a fork that makes and ends many embedded databases dies now and then, in V8's list of pages
+ * with code (https://github.com/nodejs/node/issues/64500). Where the processor has protection keys the
+ * list is used more; without them it is rarer. Keypoint itself has one such database.
  */
 const engineFlags =
   Number(process.versions.v8.split('.')[0]) >= 12 ? ['--no-memory-protection-keys'] : [];

@@ -107,9 +107,9 @@ async function placeTexts(
 ): Promise<void> {
   if (tellings.length === 0) return;
   const { placement } = loaded;
-  const { neighbourhood, model } = memory;
   for (const stretch of await memory.stretchesOf(tx, tellings)) {
     await memory.prepare(tx, stretch);
+    const { neighbourhood, model } = memory;
     const neighbours = await memory.place(stretch);
     const found = neighbours.flatMap(({ links }) => links.map(({ id }) => id));
     await loadPlacement(tx, loaded, { articleIds: new Set(found), now });

@@ -1,13 +1,11 @@
 /** Owns the browser of the tests: Debian's Chromium where there is one, and a page that is built. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PAGE_SOURCES = `${ROOT}src/sandbox/page/`;
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -30,17 +28,8 @@ export const SKIPPED =
 // Where they must not be skipped (.ci/run), a missing browser is a failure.
 if (chromiumPath === undefined && process.env['KEYPOINT_REQUIRE_BROWSER']) throw new Error(SKIPPED);
 
-async function newestSource(): Promise<number> {
-  const files = await readdir(PAGE_SOURCES, { recursive: true });
-  const times = await Promise.all(files.map((file) => stat(PAGE_SOURCES + file)));
-  return Math.max(...times.map(({ mtimeMs }) => mtimeMs));
-}
-
-/** Builds the page into dist/sandbox/page where it is missing or older than its sources. */
+/** Builds what there is to build: the page too, into dist/sandbox/page. */
 export async function buildPage(): Promise<void> {
-  const built = `${ROOT}dist/sandbox/page/app.js`;
-  const isFresh = existsSync(built) && (await stat(built)).mtimeMs >= (await newestSource());
-  if (isFresh) return;
   await promisify(execFile)(process.execPath, [`${ROOT}build.mjs`]);
 }
 

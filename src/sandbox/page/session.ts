@@ -124,8 +124,12 @@ export function createSession({
   function connect(userId: string): void {
     closeLive?.();
     memory.keepUser(userId);
+    const { data, place } = store.get();
+    const isOwn = data !== undefined && settle(data, userId, place).channelId === place.channelId;
     store.set({
       userId,
+      // Whoever is switched to sees nothing of the other's place, however late the connection is.
+      ...(isOwn ? {} : { place: { guildId: place.guildId, channelId: undefined } }),
       connection: 'connecting',
       readMarks: memory.readMarks(userId),
       whispers: [],
@@ -133,8 +137,6 @@ export function createSession({
       modal: undefined,
       newAfter: undefined,
     });
-    // Whoever is switched to sees nothing of the other's place, however late the connection is.
-    enter(readHash(location.hash));
     closeLive = openLive({ userId, onFrame, onLost: () => store.set({ connection: 'lost' }) });
   }
 

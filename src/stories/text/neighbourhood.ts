@@ -47,12 +47,6 @@ export class Neighbourhood {
     return this.#byId.get(id);
   }
 
-  clear(): void {
-    this.#byId.clear();
-    this.#buckets.clear();
-    this.#holes = 0;
-  }
-
   forgetBucket(key: number): void {
     const { neighbours = [] } = this.#buckets.get(key) ?? {};
     for (const neighbour of neighbours) {

@@ -25,7 +25,8 @@ const ROWS_PER_STATEMENT = 5_000;
 
 export class StoryMemory {
   readonly model: StoryModel;
-  readonly neighbourhood: Neighbourhood;
+  /** Another one after each start anew: what a batch that was given up still writes, it writes to the old. */
+  neighbourhood: Neighbourhood;
   /** The last placement that is known here; null when nothing is. */
   #last: { seq: number; articleId: number } | null = null;
   /** Something is placed here that is not saved yet: a batch that fails leaves it behind. */
@@ -106,7 +107,7 @@ export class StoryMemory {
 
   /**
    * Places them in their order, each beside what was there; they are heard when `listen` is called. The
-   * line's lock keeps others from what is half done.
+   * line's lock keeps others from what is half done; when it is lost, they start anew.
    */
   async place(tellings: readonly Telling[]): Promise<Neighbour[]> {
     this.#isAhead = true;
@@ -114,10 +115,11 @@ export class StoryMemory {
   }
 
   *#placeEach(tellings: readonly Telling[], last: number): Generator<undefined, Neighbour[]> {
+    const { neighbourhood } = this;
     const placed: Neighbour[] = [];
     for (const telling of tellings) {
-      this.neighbourhood.remove(telling.id);
-      placed.push(this.neighbourhood.place(telling, last + 1 + placed.length));
+      neighbourhood.remove(telling.id);
+      placed.push(neighbourhood.place(telling, last + 1 + placed.length));
       yield;
     }
     return placed;
@@ -171,7 +173,7 @@ export class StoryMemory {
   }
 
   async #startOver(tx: Transaction): Promise<void> {
-    this.neighbourhood.clear();
+    this.neighbourhood = new Neighbourhood(this.model);
     this.#isAhead = false;
     this.#loaded.clear();
     const { articleId, placedSeq } = articleNeighbours;
