@@ -4,6 +4,7 @@ import type { Database } from '../db/client.ts';
 import { backoffMs } from './backoff.ts';
 import type { ClaimedNotice, NoticePart, ToldPlace } from './claimed-notice.ts';
 import { isStillLeased } from './lease.ts';
+import { endOf } from './settle.ts';
 import { notices } from './tables.ts';
 
 type SettleArgs = { claimed: ClaimedNotice; parts: readonly NoticePart[]; now: Date };
@@ -35,16 +36,12 @@ export async function settleNotice({ db }: { db: Database }, args: SettleArgs): 
 /** Null while it is still to be told. */
 function changesOf(outcome: NoticePart['outcome'], now: Date) {
   switch (outcome.status) {
-    case 'sent': {
-      const { channelId, messageId } = outcome;
-      return { state: 'sent' as const, sentAt: now, channelId, messageId, reason: null };
-    }
+    case 'sent':
     case 'gone':
-      return { state: 'sent' as const, sentAt: now, reason: outcome.reason };
+    case 'rejected':
+      return endOf(outcome, now);
     case 'dropped':
       return { state: 'held' as const, reason: outcome.reason };
-    case 'rejected':
-      return { state: 'failed' as const, reason: outcome.reason, detail: outcome.detail };
     case 'closed':
       return { state: 'failed' as const, reason: outcome.reason };
     case 'retry':

@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts';
 import type { ClaimedReport } from './deliver-report.ts';
 import { isStillLeased } from './lease.ts';
 import type { SendOutcome } from './sender.ts';
-import { nextTry } from './settle.ts';
+import { endOf, nextTry } from './settle.ts';
 import { reports } from './tables.ts';
 
 type SettleArgs = {
@@ -35,16 +35,12 @@ export async function settleReport({ db }: { db: Database }, args: SettleArgs): 
 
 function changesOf({ claimed: { first, claimedAt }, now, outcome }: SettleArgs) {
   switch (outcome.status) {
-    case 'sent': {
-      const { channelId, messageId } = outcome;
-      return { state: 'sent' as const, sentAt: now, channelId, messageId, reason: null };
-    }
+    case 'sent':
     case 'gone':
-      return { state: 'sent' as const, sentAt: now, reason: outcome.reason };
+    case 'rejected':
+      return endOf(outcome, now);
     case 'unwanted':
       return { state: 'held' as const, reason: NO_CHANNEL };
-    case 'rejected':
-      return { state: 'failed' as const, reason: outcome.reason, detail: outcome.detail };
     case 'retry':
     case 'limited':
       return { state: 'due' as const, ...nextTry({ ...first, claimedAt }, now, outcome) };

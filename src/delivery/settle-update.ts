@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import { endFollows } from '../subscriptions/story-follows.ts';
 import type { ClaimedUpdate, UpdateOutcome } from './deliver-update.ts';
 import { isStillLeased } from './lease.ts';
-import { nextTry } from './settle.ts';
+import { endOf, nextTry } from './settle.ts';
 import { storyUpdates } from './tables.ts';
 
 type SettleArgs = {
@@ -31,19 +31,15 @@ export async function settleUpdate({ db }: { db: Database }, args: SettleArgs): 
 
 function changesOf({ row, outcome, now }: SettleArgs) {
   switch (outcome.status) {
-    case 'sent': {
-      const { channelId, messageId } = outcome;
-      return { state: 'sent' as const, sentAt: now, channelId, messageId, reason: null };
-    }
+    case 'sent':
     case 'gone':
-      return { state: 'sent' as const, sentAt: now, reason: outcome.reason };
+    case 'rejected':
+      return endOf(outcome, now);
     case 'retry':
     case 'limited':
       return { state: 'due' as const, ...nextTry(row, now, outcome) };
     case 'idle':
       return { state: 'held' as const, reason: outcome.reason };
-    case 'rejected':
-      return { state: 'failed' as const, reason: outcome.reason, detail: outcome.detail };
     case 'closed':
       return { state: 'failed' as const, reason: outcome.reason };
   }

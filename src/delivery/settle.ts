@@ -1,4 +1,4 @@
-/** Owns what cards and digests write down alike of a send: its next try, and what it says of its place. */
+/** Owns what all write down alike of a send: its end or next try, and what it says of its place. */
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { shareLine } from '../db/line-lock.ts';
@@ -32,6 +32,23 @@ export function nextTry(
     unsureSince: outcome.isUnsure ? (row.unsureSince ?? row.claimedAt) : null,
     reason,
   };
+}
+
+/** How a row ends that has one message, which is sent, gone, or never taken. */
+export function endOf(
+  outcome: Extract<SendOutcome, { status: 'sent' | 'gone' | 'rejected' }>,
+  now: Date,
+) {
+  switch (outcome.status) {
+    case 'sent': {
+      const { channelId, messageId } = outcome;
+      return { state: 'sent' as const, sentAt: now, channelId, messageId, reason: null };
+    }
+    case 'gone':
+      return { state: 'sent' as const, sentAt: now, reason: outcome.reason };
+    case 'rejected':
+      return { state: 'failed' as const, reason: outcome.reason, detail: outcome.detail };
+  }
 }
 
 /**
