@@ -4,7 +4,7 @@ import type { PreviewEntry } from '../sources/manage/preview.ts';
 import type { SourceTest } from '../sources/manage/test-source.ts';
 import type { Taxonomy } from '../topics/taxonomy.ts';
 import { escapeText, maskedLink, plainLine, timestamp } from './markup.ts';
-import { topicsIn } from './source-card.ts';
+import { verdictIn } from './source-card.ts';
 import { nameIn } from './source-option.ts';
 import type { Texts } from './texts/texts-for.ts';
 
@@ -47,15 +47,5 @@ function judgementIn(deps: Deps, entry: PreviewEntry): string {
   if (entry.status === 'rejected') {
     return texts('sources.rejected', { why: escapeText(entry.reason, REASON_LENGTH) });
   }
-  const { quality, topics, state, stateReason } = entry;
-  const why = escapeText(stateReason ?? texts('sources.noReason'), REASON_LENGTH);
-  const said = [
-    texts('sources.quality', { points: quality }),
-    topicsIn(
-      deps,
-      topics.map(({ topic }) => topic),
-    ),
-    state === 'listed' ? '' : texts(`sources.${state}`, { why }),
-  ];
-  return said.filter(Boolean).join(' · ');
+  return verdictIn(deps, entry, REASON_LENGTH).filter(Boolean).join(' · ');
 }

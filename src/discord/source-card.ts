@@ -61,7 +61,7 @@ function rulesIn({ texts, taxonomy }: Deps, rules: SourceRules): string | null {
 }
 
 /** By name; a topic that the taxonomy has dropped by its slug. */
-export function topicsIn({ texts, taxonomy }: Deps, slugs: readonly string[]): string {
+function topicsIn({ texts, taxonomy }: Deps, slugs: readonly string[]): string {
   if (slugs.length === 0) return texts('sources.noTopics');
   const names = slugs.slice(0, TOPICS_NAMED).map((slug) => {
     const topic = taxonomy.bySlug(slug);
@@ -77,17 +77,31 @@ function entryLines(deps: Deps, { key, fate, reason }: ShownEntry): string {
   return `- ${maskedLink(fate.title, fate.url, LINK_LENGTH, TITLE_LENGTH)}\n-# ${fateIn(deps, fate)}`;
 }
 
-function fateIn(deps: Deps, fate: Fate): string {
+type Judged = Pick<Fate, 'quality' | 'topics' | 'state' | 'stateReason'>;
+
+/** How an article was judged, in parts; empty ones say nothing. */
+export function verdictIn(
+  deps: Deps,
+  { quality, topics, state, stateReason }: Judged,
+  reasonLength: number,
+): string[] {
   const { texts } = deps;
-  const { state, stateReason, quality, topics, story, cards } = fate;
-  const why = escapeText(stateReason ?? texts('sources.noReason'), REASON_LENGTH);
-  const said = [
+  const why = escapeText(stateReason ?? texts('sources.noReason'), reasonLength);
+  return [
     texts('sources.quality', { points: quality }),
     topicsIn(
       deps,
       topics.map(({ topic }) => topic),
     ),
     state === 'listed' ? '' : texts(`sources.${state}`, { why }),
+  ];
+}
+
+function fateIn(deps: Deps, fate: Fate): string {
+  const { texts } = deps;
+  const { state, story, cards } = fate;
+  const said = [
+    ...verdictIn(deps, fate, REASON_LENGTH),
     state === 'listed' && story ? texts('sources.heat', { heat: story.heat }) : '',
     cards.length > 0 ? texts('sources.cards', { count: cards.length }) : '',
     state === 'listed' ? escapeText(whyNoCard(fate) ?? '', REASON_LENGTH) : '',
